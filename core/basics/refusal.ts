@@ -1,0 +1,58 @@
+// A refusal is an answer, not an explosion: what was not done, why, who could, and what is kept.
+// The sentences live in core/words/refusal.ts, one per code; here is only the value.
+
+/** Facts as string codes, `thing.state`. Each has its sentence in both languages in core/words/refusal.ts. */
+export type RefusalCode =
+  | 'incident.unknown'
+  | 'incident.exists'
+  | 'incident.closed'
+  | 'incident.not-handled'
+  | 'incident.open-ask'
+  | 'incident.open-steps'
+  | 'incident.not-recorded'
+  | 'incident.not-graded-lower'
+  | 'scenario.unknown'
+  | 'fact.unknown'
+  | 'fact.value'
+  | 'step.unknown'
+  | 'step.not-done'
+  | 'ask.unknown'
+  | 'ask.answered'
+  | 'ask.exists'
+  | 'ask.not-answered'
+  | 'ask.nobody-above'
+  | 'response.started'
+  | 'text.missing'
+  | 'unit.unknown'
+  | 'unit.exists'
+  | 'campaign.unknown'
+  | 'campaign.exists'
+  | 'person.exists'
+  | 'person.unknown'
+  | 'post.exists'
+  | 'post.unknown'
+  | 'assignment.exists'
+  | 'assignment.unknown'
+  | 'assignment.ended'
+  | 'notice.unknown'
+  | 'notice.not-yours'
+  | 'plan.unknown'
+  | 'not-allowed'
+  | 'not-found'
+  | 'command.reused'
+  | 'command.unknown'
+  | 'stale'
+
+export interface Refusal {
+  readonly code: RefusalCode
+  /** Field of the command that was wrong, dotted, e.g. `facts.impact.order`. */
+  readonly field?: string
+  /** Values for the sentence's holes: a level, a step, a name of a post. Never personal data. */
+  readonly values?: Readonly<Record<string, string | number>>
+  /** Post ids of the plan whose holder could do it; the screen names them. */
+  readonly whoCould?: readonly string[]
+}
+
+export function refuse(code: RefusalCode, more: Omit<Refusal, 'code'> = {}): { readonly refused: Refusal } {
+  return { refused: { code, ...more } }
+}

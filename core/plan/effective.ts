@@ -1,0 +1,89 @@
+// The effective plan of a unit: its layers joined, conditions compiled, known by its content hash (G1).
+// Immutable. Made by compile.ts; read by grade.ts, the streams and the screens.
+
+import type { Text } from '../basics/text.ts'
+import type { Tier } from '../basics/tier.ts'
+import type { Condition } from './condition.ts'
+import type { FactName, StatedFacts } from './facts.ts'
+import type { EventLevel, ResponseLevel, Scale } from './grade-types.ts'
+import type {
+  Clause,
+  Form,
+  Handling,
+  Layer,
+  LayerKind,
+  Limit,
+  Post,
+  Preparation,
+  Question,
+  SituationSource,
+  Step,
+  Team,
+} from './layer.ts'
+
+/** Content hash of an effective plan: SM3 over its canonical JSON, hex. Incidents pin it. */
+export type PlanHash = string
+
+export interface Rule {
+  readonly scale: Scale
+  readonly level: EventLevel | ResponseLevel
+  readonly when: Condition
+  readonly clause: string
+  readonly because: Text
+  /** Facts the condition reads, found at compile time. */
+  readonly facts: readonly FactName[]
+}
+
+export interface Situation extends Omit<SituationSource, 'floors' | 'defaults'> {
+  readonly defaults: StatedFacts
+  readonly floors: readonly Rule[]
+  readonly questions: Question[]
+  readonly steps: Step[]
+}
+
+export interface EffectivePlan {
+  readonly hash: PlanHash
+  readonly layers: readonly {
+    readonly id: string
+    readonly kind: LayerKind
+    readonly version: string
+    readonly title: Text
+    readonly issuer: Text
+    readonly issuedOn: string
+  }[]
+  readonly tiers: Readonly<Record<Tier, { readonly name: Text; readonly group: Text }>>
+  readonly desks: Readonly<Record<Tier, string>>
+  /** By clause id; each says which layer it came from. */
+  readonly clauses: Readonly<Record<string, Clause & { readonly layer: string }>>
+  readonly posts: Readonly<Record<string, Post>>
+  readonly teams: readonly Team[]
+  readonly scales: Readonly<NonNullable<Layer['scales']>>
+  readonly rules: readonly Rule[]
+  readonly proposals: readonly {
+    readonly when: Condition
+    readonly eventLevel: EventLevel
+    readonly clause: string
+    readonly because: Text
+    readonly facts: readonly FactName[]
+  }[]
+  readonly doubts: readonly {
+    readonly responseLevels: readonly ResponseLevel[]
+    readonly fact: FactName
+    readonly when: Condition
+    readonly clause: string
+    readonly ask: Text
+  }[]
+  readonly risks: NonNullable<Layer['risks']>
+  readonly groups: NonNullable<Layer['groups']>
+  /** By situation id, in the order of the catalogue. */
+  readonly situations: Readonly<Record<string, Situation>>
+  readonly handling: readonly Handling[]
+  readonly limits: readonly Limit[]
+  readonly graceMinutes: number
+  readonly dayEndsAt: string
+  readonly thresholds: NonNullable<Layer['thresholds']>
+  readonly preparation: readonly Preparation[]
+  readonly resources: NonNullable<Layer['resources']>
+  readonly forms: readonly Form[]
+  readonly retention: NonNullable<Layer['retention']>
+}

@@ -1,0 +1,20 @@
+// Moments of an incident that limits start from and are stopped by (A4, E4): a closed list that plans may name.
+// Which event is which moment is core/incident's business.
+
+export const MOMENTS = [
+  'discovered',
+  'reported',
+  'graded',
+  'acknowledged',
+  'response-started',
+  'measure-taken',
+  'asked',
+  'answered',
+  'complied',
+  'confirmed-above',
+  'handled',
+  'recorded',
+  'closed',
+] as const
+
+export type Moment = (typeof MOMENTS)[number]
