@@ -135,8 +135,7 @@ const situation = z.strictObject({
     'technical-failure',
     'human-interference',
     'public-opinion',
-    'instruments',
-    'conduct',
+    'implementation',
   ]),
   /** Where a person looks for it (six tiles of the picking screen). */
   group: id,
