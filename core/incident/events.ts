@@ -1,0 +1,134 @@
+// What can have happened to an incident: the words of its ledger. Personal data and free text only under `private`.
+// Folding them is evolve.ts; when each may happen is decide.ts.
+
+import type { Instant } from '../basics/instant.ts'
+import type { Happened } from '../basics/stream.ts'
+import type { Tier, UnitPath } from '../basics/tier.ts'
+import type { PlanHash } from '../plan/effective.ts'
+import type { FactName, StatedFacts } from '../plan/facts.ts'
+import type { EventLevel, ResponseLevel } from '../plan/grade-types.ts'
+
+/** Free text of an event lies here and is sealed under (stream, `text`). */
+type Said<Field extends string> = {
+  readonly private?: { readonly text?: { readonly [F in Field]?: string } }
+}
+
+/** The first word. A field fact: accepted however late, under the plan pinned here. */
+export type Reported = Happened<
+  'Reported',
+  {
+    readonly unit: UnitPath
+    readonly campaign: string
+    readonly plan: PlanHash
+    readonly scenario: string
+    readonly stated: StatedFacts
+    /** Test room, when it happened in one. */
+    readonly room?: string
+    readonly discoveredAt: Instant
+    /** Invisible at the school except to its reporter. */
+    readonly confined: boolean
+  }
+> &
+  Said<'words'>
+
+/** The running number, allotted by the ledger from a row per unit and year. */
+export type Numbered = Happened<'Numbered', { readonly number: string }>
+
+/** What became known later; graded again at once. */
+export type FactsStated = Happened<'FactsStated', { readonly stated: StatedFacts }> & Said<'words'>
+
+/** A grade, by the plan or by a person with authority; every one stays on record (A6). */
+export type Graded = Happened<
+  'Graded',
+  {
+    readonly origin: 'plan' | 'person'
+    readonly eventLevel: EventLevel
+    readonly responseLevel: ResponseLevel
+    /** Clauses that led to it; empty for a person's grade, whose reason is text. */
+    readonly clauses: readonly string[]
+    readonly assumed: readonly FactName[]
+  }
+> &
+  Said<'reason'>
+
+/** A tier takes the matter over: it is being handled there. */
+export type Acknowledged = Happened<'Acknowledged', { readonly tier: Tier }>
+
+/** A7: started by the person the plan names, with level, expected duration and measures. */
+export type ResponseStarted = Happened<
+  'ResponseStarted',
+  { readonly responseLevel: ResponseLevel; readonly expectedMinutes: number }
+> &
+  Said<'measures'>
+
+/** Whether the year's handbook has an example, said by somebody who holds the handbook (B1–B3). */
+export type ExampleStated = Happened<'ExampleStated', { readonly listed: boolean; readonly tier: Tier }> &
+  Said<'reference'>
+
+/** A request for instructions to the tier above. */
+export type Asked = Happened<
+  'Asked',
+  { readonly ask: string; readonly fromTier: Tier; readonly toTier: Tier }
+> &
+  Said<'question' | 'proposal'>
+
+/** The instruction that answers it; with no `ask` it was given unasked. */
+export type Answered = Happened<
+  'Answered',
+  { readonly answer: string; readonly ask?: string; readonly fromTier: Tier; readonly toTier: Tier }
+> &
+  Said<'instruction'>
+
+/** 收到，照办: the tier addressed will do as answered. */
+export type Complied = Happened<'Complied', { readonly answer: string }>
+
+export type StepDone = Happened<'StepDone', { readonly step: string }> & Said<'note'>
+/** A tick taken back: both stay readable. */
+export type StepReopened = Happened<'StepReopened', { readonly step: string }> & Said<'reason'>
+
+/** Something was done that the plan has no step for; also what stops the clock of response levels Ⅱ and Ⅲ. */
+export type MeasureTaken = Happened<'MeasureTaken', object> & Said<'measure'>
+
+export type MessageSent = Happened<'MessageSent', object> & Said<'words'>
+
+/** The next tier confirms that it has the report (A4, level Ⅰ: sending alone does not stop the clock). */
+export type ConfirmedAbove = Happened<'ConfirmedAbove', { readonly tier: Tier }>
+
+/** A limit ran out; who is told next. Written by the plan only. */
+export type LimitPassed = Happened<
+  'LimitPassed',
+  {
+    readonly limit: string
+    readonly rung: number
+    readonly dueAt: Instant
+    readonly tells: string
+    readonly who: 'holder' | 'substitute'
+  }
+>
+
+/** The matter is dealt with; what came of it. */
+export type Handled = Happened<'Handled', object> & Said<'outcome'>
+/** Written into the test situation record of the school. */
+export type WrittenDown = Happened<'WrittenDown', { readonly form: string }> & Said<'reference'>
+export type Closed = Happened<'Closed', object>
+
+export type IncidentEvent =
+  | Reported
+  | Numbered
+  | FactsStated
+  | Graded
+  | Acknowledged
+  | ResponseStarted
+  | ExampleStated
+  | Asked
+  | Answered
+  | Complied
+  | StepDone
+  | StepReopened
+  | MeasureTaken
+  | MessageSent
+  | ConfirmedAbove
+  | LimitPassed
+  | Handled
+  | WrittenDown
+  | Closed
