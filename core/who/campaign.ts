@@ -1,0 +1,110 @@
+// A campaign (监测批次): year, test days, timetable, rooms, which units take part and which plan is in force for each.
+// Everything belongs to one campaign. Its clock is a row of the store, not part of this stream.
+
+import type { Instant } from '../basics/instant.ts'
+import { refuse } from '../basics/refusal.ts'
+import {
+  type Context,
+  type Decision,
+  type Happened,
+  happened,
+  nothingNew,
+  type Recorded,
+  type Stream,
+  UnknownEvent,
+} from '../basics/stream.ts'
+import type { Text } from '../basics/text.ts'
+import type { UnitPath } from '../basics/tier.ts'
+import type { PlanHash } from '../plan/effective.ts'
+
+/** `real` runs on the wall clock for ever; `drill` and `demo` have a clock of their own. Fixed at the making (D6). */
+export type CampaignKind = 'real' | 'drill' | 'demo'
+
+export interface Session {
+  readonly id: string
+  readonly name: Text
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+}
+
+export interface CampaignData {
+  readonly kind: CampaignKind
+  readonly year: number
+  readonly name: Text
+  /** Minutes east of UTC of the campaign's zone; 480 for Asia/Shanghai. */
+  readonly zoneMinutes: number
+  readonly sessions: readonly Session[]
+}
+
+export interface Room {
+  readonly id: string
+  readonly name: Text
+  readonly seats: number
+}
+
+export type CampaignEvent =
+  | Happened<'CampaignOpened', CampaignData>
+  | Happened<'UnitJoined', { readonly unit: UnitPath; readonly rooms: readonly Room[] }>
+  | Happened<'PlanPutInForce', { readonly unit: UnitPath; readonly plan: PlanHash }>
+export type CampaignCommand =
+  | { readonly type: 'OpenCampaign'; readonly data: CampaignData }
+  | { readonly type: 'JoinUnit'; readonly data: { readonly unit: UnitPath; readonly rooms: readonly Room[] } }
+  | { readonly type: 'PutPlanInForce'; readonly data: { readonly unit: UnitPath; readonly plan: PlanHash } }
+
+export interface CampaignState {
+  readonly campaign?: CampaignData
+  /** Rooms of every unit that takes part; a county or province has none. */
+  readonly rooms: Readonly<Record<UnitPath, readonly Room[]>>
+  /** Plan in force, by the unit it was put in force for; a unit without one uses its nearest ancestor's. */
+  readonly plans: Readonly<Record<UnitPath, PlanHash>>
+}
+
+function evolve(state: CampaignState, event: Recorded<CampaignEvent>): CampaignState {
+  switch (event.type) {
+    case 'CampaignOpened':
+      return { ...state, campaign: event.data }
+    case 'UnitJoined':
+      return { ...state, rooms: { ...state.rooms, [event.data.unit]: event.data.rooms } }
+    case 'PlanPutInForce':
+      return { ...state, plans: { ...state.plans, [event.data.unit]: event.data.plan } }
+    default:
+      throw new UnknownEvent('campaign', (event as Happened).type)
+  }
+}
+
+function decide(
+  state: CampaignState,
+  command: CampaignCommand,
+  _context: Context<unknown>,
+): Decision<CampaignEvent> {
+  if (command.type === 'OpenCampaign') {
+    if (state.campaign) return refuse('campaign.exists')
+    return happened<CampaignEvent>({ type: 'CampaignOpened', data: command.data })
+  }
+  if (!state.campaign) return refuse('campaign.unknown')
+  if (command.type === 'JoinUnit') {
+    return happened<CampaignEvent>({ type: 'UnitJoined', data: command.data })
+  }
+  if (state.plans[command.data.unit] === command.data.plan) return nothingNew
+  return happened<CampaignEvent>({ type: 'PlanPutInForce', data: command.data })
+}
+
+/** The plan in force for `unit`: its own, else the nearest ancestor's. */
+export function findPlanInForce(state: CampaignState, unit: UnitPath): PlanHash | undefined {
+  const keys = unit.split('/')
+  for (let depth = keys.length; depth > 0; depth--) {
+    const plan = state.plans[keys.slice(0, depth).join('/')]
+    if (plan !== undefined) return plan
+  }
+  return undefined
+}
+
+export const campaignStream: Stream<CampaignState, CampaignCommand, CampaignEvent, unknown> = {
+  kind: 'campaign',
+  initial: { rooms: {}, plans: {} },
+  evolve,
+  decide,
+  deadlines: () => [],
+  notices: () => [],
+  reactions: () => [],
+}
