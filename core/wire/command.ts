@@ -1,0 +1,155 @@
+// The shapes of commands at the door, for phone and server alike: one schema per command type.
+// Whether a command makes sense is the streams' business, whether somebody may give it core/access's.
+
+import * as z from 'zod/mini'
+
+const MAX_TEXT = 4000
+
+/** Free text: trimmed, not empty, at most 4,000 characters. */
+const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_TEXT))
+const streamId = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.~-]{3,199}$/))
+const key = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,79}$/))
+const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+const unitPath = z.string().check(z.regex(/^[0-9A-Za-z]{2,16}(\/[0-9A-Za-z]{1,24}){0,3}$/))
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+const instant = z.int().check(z.gte(0), z.lte(8_640_000_000_000_000))
+/** Which facts and values exist is said by the stream, so that the refusal names the one that is wrong. */
+const stated = z.record(
+  z.string().check(z.maxLength(40)),
+  z.union([z.string().check(z.maxLength(40)), z.number()]),
+)
+const text = z.strictObject({ zh: words, en: words })
+const nothing = z.strictObject({})
+const eventLevel = z.union([z.literal(1), z.literal(2), z.literal(3)])
+const responseLevel = z.enum(['I', 'II', 'III', 'IV'])
+
+/** Incident commands that a person may send; `Number` and `PassLimit` are the plan's own and have no shape here. */
+export const incidentCommands = {
+  Report: z.strictObject({
+    unit: unitPath,
+    campaign: key,
+    plan: hash,
+    scenario: key,
+    stated,
+    room: z.optional(key),
+    discoveredAt: instant,
+    words: z.optional(words),
+    confined: z.optional(z.boolean()),
+  }),
+  StateFacts: z.strictObject({ stated, words: z.optional(words) }),
+  Regrade: z.strictObject({ eventLevel, responseLevel, reason: words }),
+  Acknowledge: nothing,
+  StartResponse: z.strictObject({ expectedMinutes: z.int().check(z.gte(1), z.lte(2880)), measures: words }),
+  StateExample: z.strictObject({ listed: z.boolean(), reference: z.optional(words) }),
+  Ask: z.strictObject({ ask: uuid, question: words, proposal: z.optional(words) }),
+  Answer: z.strictObject({ answer: uuid, ask: z.optional(uuid), instruction: words }),
+  Comply: z.strictObject({ answer: uuid }),
+  DoStep: z.strictObject({ step: key, note: z.optional(words) }),
+  ReopenStep: z.strictObject({ step: key, reason: words }),
+  TakeMeasure: z.strictObject({ measure: words }),
+  SendMessage: z.strictObject({ words }),
+  ConfirmReport: nothing,
+  Handle: z.strictObject({ outcome: words }),
+  WriteDown: z.strictObject({ form: key, reference: z.optional(words) }),
+  Close: nothing,
+} as const
+
+export const noticeCommands = { MarkSeen: nothing, Confirm: nothing } as const
+
+const room = z.strictObject({ id: key, name: text, seats: z.int().check(z.gte(1), z.lte(200)) })
+const session = z.strictObject({ id: key, name: text, startsAt: instant, endsAt: instant })
+
+export const whoCommands = {
+  unit: {
+    EstablishUnit: z.strictObject({
+      path: unitPath,
+      tier: z.enum(['school', 'county', 'province', 'nation']),
+      code: key,
+      name: text,
+      letters: key,
+      order: z.int().check(z.gte(0)),
+      kind: z.optional(z.enum(['primary', 'junior', 'nine-year'])),
+    }),
+    RenameUnit: z.strictObject({ name: text }),
+  },
+  campaign: {
+    OpenCampaign: z.strictObject({
+      kind: z.enum(['real', 'drill', 'demo']),
+      year: z.int().check(z.gte(2015), z.lte(2100)),
+      name: text,
+      zoneMinutes: z.int().check(z.gte(-720), z.lte(840)),
+      sessions: z.array(session),
+    }),
+    JoinUnit: z.strictObject({ unit: unitPath, rooms: z.array(room) }),
+    PutPlanInForce: z.strictObject({ unit: unitPath, plan: hash }),
+  },
+  person: {
+    RegisterPerson: z.strictObject({
+      unit: unitPath,
+      name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+      phone: z.string().check(z.regex(/^[0-9][0-9-]{4,19}$/)),
+    }),
+  },
+  post: {
+    EstablishPost: z.strictObject({ campaign: key, unit: unitPath, kind: key, room: z.optional(key) }),
+  },
+  assignment: {
+    Assign: z.strictObject({
+      post: streamId,
+      person: streamId,
+      campaign: key,
+      unit: unitPath,
+      from: instant,
+      to: z.optional(instant),
+      substitute: z.boolean(),
+    }),
+    EndAssignment: z.strictObject({ to: instant, reason: words }),
+  },
+} as const
+
+/** Every command a person may send, by stream kind and type. */
+export const commandShapes: Readonly<Record<string, Readonly<Record<string, z.ZodMiniType>>>> = {
+  incident: incidentCommands,
+  notice: noticeCommands,
+  ...whoCommands,
+}
+
+/** The envelope. `data` is checked against the shape of its stream kind and type. */
+export const commandSchema = z.strictObject({
+  /** Made by the client: sending it again gives the same answer. */
+  id: uuid,
+  /** The post the sender acts in. */
+  post: streamId,
+  stream: z.strictObject({
+    kind: z.enum(['incident', 'notice', 'unit', 'campaign', 'person', 'post', 'assignment']),
+    id: streamId,
+  }),
+  type: z.string().check(z.regex(/^[A-Z][A-Za-z]{1,39}$/)),
+  data: z.record(z.string(), z.unknown()),
+  /** When it was made, by the device's clock in campaign time. */
+  madeAt: instant,
+  /** Version of the view the person saw; absent for the first command of a stream. */
+  basedOn: z.optional(z.int().check(z.gte(0))),
+})
+
+export const commandsSchema = z.strictObject({
+  commands: z.array(commandSchema).check(z.minLength(1), z.maxLength(50)),
+})
+
+export type SentCommand = z.infer<typeof commandSchema>
+
+/** What came of one accepted command. */
+export interface CommandAnswer {
+  readonly command: string
+  readonly stream: { readonly kind: string; readonly id: string }
+  /** Version of the stream after it. */
+  readonly version: number
+  /** Types of the events it gave; empty when it had been done already. */
+  readonly events: readonly string[]
+  readonly number?: string
+}
+
+export interface CommandsAnswer {
+  readonly answers: readonly CommandAnswer[]
+}
