@@ -1,0 +1,29 @@
+// Moves a folder with everything in it to another owner, over the border of a file system where need be.
+// Leaves one copy, never two: what is deleted for a person's protection must not live on in an old copy.
+
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, lstatSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Moves `from` to `to` and hands every file over; may be repeated after a crash, and does nothing without a `from`. */
+export function moveFolder(from: string, to: string, handOver: (path: string) => void): void {
+  if (!existsSync(from)) return
+  if (!existsSync(to)) bring(from, to, handOver)
+  rmSync(from, { recursive: true, force: true })
+}
+
+function bring(from: string, to: string, handOver: (path: string) => void): void {
+  const half = `${to}.half`
+  rmSync(half, { recursive: true, force: true })
+  cpSync(from, half, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
+  handOverAll(half, handOver)
+  spawnSync('sync', ['-f', half])
+  renameSync(half, to)
+}
+
+function handOverAll(path: string, handOver: (path: string) => void): void {
+  if (lstatSync(path).isSymbolicLink()) return
+  handOver(path)
+  if (lstatSync(path).isDirectory())
+    for (const name of readdirSync(path)) handOverAll(join(path, name), handOver)
+}
