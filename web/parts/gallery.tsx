@@ -1,0 +1,558 @@
+// A page to look at: every part in every state, light, dark and drill, and the frames of phone and desk filled with
+// examples. An entry of its own (web/gallery.html), never part of the application.
+
+import { useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../look/parts.css'
+import '../look/desk.css'
+import '../look/gallery.css'
+import { Answer } from './answer.tsx'
+import { Button, IconButton } from './button.tsx'
+import { Calls } from './calls.tsx'
+import { Clock } from './clock.tsx'
+import { Column, DeskFrame, Rail, TopBar } from './desk-frame.tsx'
+import { DrillFrame } from './drill-frame.tsx'
+import { EventLevel } from './event-level.tsx'
+import { at, Controls, clockWords, EVENT, Icons, NOW, Notices, RESPONSE, Signs } from './gallery-panels.tsx'
+import { GradeCard } from './grade-card.tsx'
+import { ListRow, Rows, Section, Tile, Tiles } from './list-row.tsx'
+import { DemoLine, NetLine } from './net-line.tsx'
+import { Toast } from './notice.tsx'
+import { PersonRow } from './person-row.tsx'
+import { ProgressSteps, SessionBar } from './progress-steps.tsx'
+import { ResponseLevel } from './response-level.tsx'
+import { SchoolCell, SchoolDot, SchoolWall } from './school-cell.tsx'
+import { Actions, Header, ReportButton, Screen, Tabs } from './screen.tsx'
+import { Step, Steps } from './step.tsx'
+import { Timeline } from './timeline.tsx'
+import { type KnowsPost, WhoKnows, WhoKnowsShort } from './who-knows.tsx'
+
+const NUMBERS = [
+  { number: '120', words: '有人受伤', name: '打 120，有人受伤' },
+  { number: '119', words: '火情', name: '打 119，火情' },
+  { number: '110', words: '危险、冲突', name: '打 110，危险、冲突' },
+]
+const ASK = {
+  title: '真的有人受伤、有危险吗？',
+  text: '现在是演练。真有事就打，不用先退出演练。',
+  dial: (number: string) => `是真的，打 ${number}`,
+  back: '是演练，不打',
+  close: '关闭',
+}
+const POSTS: KnowsPost[] = [
+  { id: 'nation', post: '国家中心', state: 'notTold', words: '事件 2级，不需告知' },
+  { id: 'province', post: '省领导小组办公室', person: '方楠', state: 'seen', words: '已看 09:20' },
+  {
+    id: 'inspector',
+    post: '省视导员',
+    person: '邵岩',
+    state: 'confirmed',
+    words: '已确认 09:21',
+    beside: true,
+  },
+  {
+    id: 'safety',
+    post: '安全小组',
+    person: '值班室',
+    state: 'unseen',
+    words: '送到未看 17 分',
+    beside: true,
+    side: (
+      <Button size="s" name="再催安全小组">
+        再催
+      </Button>
+    ),
+  },
+  { id: 'county', post: '县实施办公室', person: '你', state: 'handling', words: '处置中' },
+  { id: 'head', post: '校长', person: '周明远', state: 'confirmed', words: '已确认 09:19' },
+]
+
+function Today() {
+  const [toast, setToast] = useState(true)
+  return (
+    <Screen
+      header={<Header title="桥头小学·第2测试室" text="主监 林晓岚·5月28日 周四·正式测试第1天" />}
+      lines={
+        <>
+          <NetLine state="没有网络" waiting={{ label: '待发 1', href: '#outbox' }}>
+            ，照常可用·更新于 09:02
+          </NetLine>
+          <DemoLine>演示：人名、学校、号码都是编的</DemoLine>
+        </>
+      }
+      tabs={
+        <Tabs
+          label="页面"
+          items={[
+            { href: '#today', label: '今天', icon: 'home', current: true },
+            { href: '#mine', label: '我的事件', icon: 'list', count: 2, countName: '2 件要你看' },
+            { href: '#people', label: '联系人', icon: 'phone' },
+            { href: '#book', label: '手册', icon: 'book' },
+          ]}
+        />
+      }
+      toast={
+        toast && (
+          <Toast closeName="关闭" onClose={() => setToast(false)}>
+            报告已送出，6 处会收到
+          </Toast>
+        )
+      }
+    >
+      <ReportButton title="报告突发情况" text="先告诉你怎么做，再问几个问题" href="#report" />
+      <Calls label="有人受伤、有危险先打" numbers={NUMBERS} />
+      <SessionBar title="语文测试" part={0.2} words="还有 1:03:40·10:20 结束" />
+      <Section title="现在要做">
+        <Rows>
+          <ListRow
+            title="第2测试室点名"
+            text="已点 24 人，还有 6 个座位"
+            href="#roll"
+            side={<Clock dueAt={at('09:39:52')} now={NOW} words={clockWords} layout="stack" />}
+          />
+          <ListRow
+            title="上午零报告"
+            text="没有情况也要报一次"
+            href="#nil"
+            side={<Clock dueAt={at('12:30:00')} now={NOW} words={clockWords} layout="stack" />}
+          />
+        </Rows>
+      </Section>
+      <Section title="打电话" side="全部 18 人" sideHref="#people">
+        <Rows>
+          <PersonRow
+            title="县实施办公室·陆知远"
+            note="值班"
+            phone="199-0000-0101"
+            callName="打电话给县实施办公室 陆知远"
+          />
+          <PersonRow title="校长·周明远" phone="199-0000-0201" callName="打电话给校长 周明远" />
+        </Rows>
+      </Section>
+    </Screen>
+  )
+}
+
+function Pick() {
+  return (
+    <Screen
+      header={
+        <Header title="全校停电·定级" back={{ href: '#back', name: '返回上一步' }} side="第 3 步，共 4 步">
+          <ProgressSteps at={3} of={4} name="第 3 步，共 4 步" />
+        </Header>
+      }
+      foot={
+        <>
+          <Button kind="solid" size="l" wide icon="send" busyLabel="正在发送…">
+            发送报告
+          </Button>
+          <Button kind="text" wide>
+            定级不对，补充说明
+          </Button>
+        </>
+      }
+    >
+      <GradeCard
+        name="两个等级"
+        provisional
+        event={{ level: 2, say: EVENT[2], title: '事件等级·3级最重', meaning: '一定影响，县里处置' }}
+        response={{ level: 2, say: RESPONSE[2], title: '响应等级·Ⅰ级最重', meaning: '重大，1小时内响应' }}
+        impacts={[
+          { name: '规范性', value: '无', quiet: true },
+          { name: '秩序', value: '轻', quiet: false },
+          { name: '数据', value: '轻', quiet: false },
+          { name: '工具安全', value: '无', quiet: true },
+        ]}
+        reasons={[
+          {
+            title: '事件 2级',
+            text: '测试中断，答案可能没存上：秩序、数据轻度受影响。',
+            clause: '县预案二(一)',
+          },
+          { title: '响应 Ⅱ级', text: '测试中断，数据可能失真。', clause: '校预案 1.2' },
+          { title: '何时会变', text: '他校也停电，可能升事件 3级。' },
+        ]}
+      />
+      <Section title="按类别找">
+        <Tiles label="类别">
+          <Tile icon="box" title="工具、试卷" text="30 种" href="#1" />
+          <Tile icon="people" title="学生" text="22 种" href="#2" />
+          <Tile icon="badge" title="工作人员" text="10 种" href="#3" />
+          <Tile icon="bolt" title="电、网、设备" text="17 种" href="#4" />
+        </Tiles>
+      </Section>
+      <Section title="拼音首字母 td·2 个结果">
+        <Rows>
+          <ListRow
+            icon="bolt"
+            title={
+              <>
+                全校<mark>停电</mark>
+              </>
+            }
+            text="整栋楼或全校断电"
+            href="#5"
+          />
+          <ListRow
+            icon="person"
+            title={
+              <>
+                <mark>替答</mark>、冒名
+              </>
+            }
+            text="核对身份时人与名册不符"
+            href="#6"
+          />
+        </Rows>
+      </Section>
+    </Screen>
+  )
+}
+
+function Matter() {
+  const [done, setDone] = useState([true, true, false, false])
+  const steps = [
+    ['学生留在座位，试卷不离手', '监测员 何家宁·09:15'],
+    ['启动备用电源', '后勤副校长 苗立新·09:22'],
+    ['查 30 台机的答题在不在', '信息中心主任 冯卓'],
+    ['记下恢复时间，拍照', '主监 林晓岚（你）'],
+  ] as const
+  return (
+    <Screen
+      header={
+        <Header
+          title="全校停电"
+          text="桥头小学·QH-07-003·09:14 起"
+          back={{ href: '#back', name: '返回我的事件' }}
+          side={<IconButton icon="phone" name="打电话给县实施办公室" href="tel:19900000101" />}
+        >
+          <div className="line">
+            <span className="stack small">
+              <EventLevel level={2} say={EVENT[2]} />
+              <ResponseLevel level={2} say={RESPONSE[2]} />
+            </span>
+            <Clock title="恢复或再请示" dueAt={at('10:23:47')} now={NOW} words={clockWords} layout="stack" />
+          </div>
+        </Header>
+      }
+      foot={
+        <Actions>
+          <Button icon="message">补充</Button>
+          <Button icon="camera">拍照</Button>
+          <Button icon="arrow-up">请示</Button>
+        </Actions>
+      }
+    >
+      <Answer
+        title="县里答复"
+        by="陆知远·09:24"
+        text="供电恢复后从断点续测，停了多久补多久。恢复前学生不离座。"
+        action={
+          <Button kind="solid" wide busyLabel="正在发送…">
+            收到，照办
+          </Button>
+        }
+      />
+      <Section title="现在做什么" side={`已做 ${done.filter(Boolean).length} / 4`}>
+        <Steps label="现在做什么">
+          {steps.map(([text, who], index) => (
+            <Step
+              key={text}
+              n={index + 1}
+              text={text}
+              who={who}
+              done={done[index] ?? false}
+              onToggle={() => setDone(done.map((one, other) => (other === index ? !one : one)))}
+              side={
+                index === 2 ? (
+                  <IconButton icon="phone" name="打电话给信息中心主任 冯卓" href="tel:19900000204" />
+                ) : index === 3 ? (
+                  <IconButton icon="camera" name="拍照" />
+                ) : undefined
+              }
+            />
+          ))}
+        </Steps>
+      </Section>
+      <Section title="谁知道了" side="全部 6 处" sideHref="#knows">
+        <WhoKnowsShort label="谁知道了" posts={POSTS.slice(1, 5).map(({ side: _, ...post }) => post)} />
+      </Section>
+    </Screen>
+  )
+}
+
+function Drill() {
+  return (
+    <DrillFrame
+      line="演练·演练·不是真的·演练·演练"
+      leave="真有事？点这里退出演练，马上报告"
+      onLeave={() => undefined}
+    >
+      <Screen header={<Header title="【演练】桥头小学" text="主监 林晓岚·5月23日" />}>
+        <ReportButton drill title="演练报告" text="只发给参加演练的人" href="#drill" />
+        <Calls label="先问真假" numbers={NUMBERS.map((one) => ({ ...one, words: '先问真假' }))} ask={ASK} />
+        <Section title="我的事件">
+          <Rows>
+            <ListRow
+              title="【演练】全校停电"
+              text={
+                <span className="line">
+                  <EventLevel level={2} say={EVENT[2]} show="scale" />
+                  <ResponseLevel level={2} say={RESPONSE[2]} show="scale" />
+                </span>
+              }
+              href="#one"
+            />
+          </Rows>
+        </Section>
+      </Screen>
+    </DrillFrame>
+  )
+}
+
+function Desk() {
+  const item = (
+    href: string,
+    label: string,
+    icon: 'hourglass' | 'grid' | 'seat' | 'book',
+    current = false,
+  ) => ({
+    href,
+    label,
+    icon,
+    current,
+  })
+  return (
+    <DeskFrame
+      skip="跳到正文"
+      top={
+        <TopBar
+          product="护测"
+          homeHref="#"
+          where="青河县实施办公室"
+          what="正式测试·第1天·语文"
+          find={{ label: '找学校、事件、人、条款', keys: 'Ctrl K', onPress: () => undefined }}
+          live={{ label: '实时', live: true }}
+          sound={{ on: true, name: '声音', onPress: () => undefined }}
+          clock="09:36:12"
+          me={{ label: '陆知远 值班至 13:00', onPress: () => undefined }}
+        />
+      }
+      rail={
+        <Rail
+          label="页面"
+          items={[
+            item('#1', '值班', 'hourglass', true),
+            item('#2', '学校墙', 'grid'),
+            item('#3', '点名', 'seat'),
+          ]}
+          last={[item('#4', '预案', 'book')]}
+        />
+      }
+    >
+      <Column width="list" label="全县">
+        <Section title="全县" note="24 校·720 人" side="数据至 09:36">
+          <div className="strip">
+            <SchoolDot state="quiet" name="第一小学，平安" href="#a" />
+            <SchoolDot state="open" level={2} name="桥头小学，响应等级 Ⅱ级，重大" href="#b" />
+            <SchoolDot state="unreported" name="南坪小学，未报" href="#c" />
+            <SchoolDot state="late" name="松岗小学，超时未报" href="#d" />
+            <SchoolDot state="open" level={1} name="石门小学，响应等级 Ⅰ级，特别重大" href="#e" />
+          </div>
+        </Section>
+        <Section title="进行中" note="9 件" side="新的在上">
+          <ul className="rows">
+            <ListRow
+              title="石门中学"
+              text="题本缺页"
+              lead={<ResponseLevel level={3} say={RESPONSE[3]} show="sign" />}
+              side={
+                <Clock
+                  dueAt={at('09:34:02')}
+                  now={NOW}
+                  words={clockWords}
+                  layout="stack"
+                  size="s"
+                  beside="停着等答复"
+                />
+              }
+              href="#f"
+            />
+            <ListRow
+              current
+              title="桥头小学"
+              text="全校停电"
+              lead={<ResponseLevel level={2} say={RESPONSE[2]} show="sign" />}
+              side={
+                <Clock
+                  dueAt={at('09:41:00')}
+                  now={NOW}
+                  words={clockWords}
+                  layout="stack"
+                  size="s"
+                  beside="等你"
+                />
+              }
+              href="#g"
+            />
+          </ul>
+        </Section>
+      </Column>
+      <Column width="hand" label="桥头小学·全校停电">
+        <div className="gallery__two" style={{ padding: 18 }}>
+          <Timeline
+            label="经过"
+            items={[
+              {
+                id: '1',
+                time: '09:14',
+                who: '林晓岚',
+                post: '主监',
+                note: '离线记下',
+                kind: 'offline',
+                words: '发现全校停电。学生留座，试卷不离手。',
+              },
+              {
+                id: '2',
+                time: '09:19',
+                who: '系统',
+                note: '晚到 5 分：学校没网',
+                words: '收到报告，暂定事件 2级、响应 Ⅱ级；同告 6 处。',
+              },
+              {
+                id: '3',
+                time: '09:24',
+                who: '陆知远',
+                post: '县里',
+                note: '学校 09:25 照办',
+                kind: 'answer',
+                words: '答复：恢复后从断点续测，停多久补多久。',
+              },
+              {
+                id: '4',
+                time: '09:31',
+                who: '周明远',
+                post: '校长',
+                note: '等你答复',
+                kind: 'ask',
+                words: '请示：这 4 人补测，还是注明？',
+                fresh: true,
+              },
+            ]}
+          />
+          <WhoKnows label="谁知道了" posts={POSTS} />
+        </div>
+      </Column>
+    </DeskFrame>
+  )
+}
+
+function Wall() {
+  const open = (
+    level: 1 | 2 | 3 | 4,
+    number: string,
+    school: string,
+    situation: string,
+    due: string,
+    who: string,
+  ) => (
+    <SchoolCell
+      state="open"
+      level={level}
+      levelWords={RESPONSE[level]}
+      number={number}
+      school={school}
+      situation={situation}
+      words={who}
+      name={`${school}，${situation}，${RESPONSE[level].whole}`}
+      event={<EventLevel level={2} say={EVENT[2]} show="scale" />}
+      clock={<Clock dueAt={at(due)} now={NOW} words={clockWords} size="s" layout="stack" />}
+      href={`#${number}`}
+    />
+  )
+  return (
+    <div className="desk gallery__wall">
+      <SchoolWall label="学校墙">
+        <SchoolCell
+          state="quiet"
+          number="01"
+          school="第一小学"
+          words="平安"
+          detail="09:05 报·到 30/30"
+          name="第一小学，平安"
+          href="#01"
+        />
+        {open(2, '03', '育才小学', '家长聚集', '10:24:42', '等县里')}
+        {open(1, '09', '石门小学', '火警疏散', '09:48:32', '等省里')}
+        <SchoolCell
+          state="unreported"
+          number="11"
+          school="南坪小学"
+          words="未报"
+          detail="09:40 前要报"
+          name="南坪小学，未报"
+          href="#11"
+        />
+        <SchoolCell
+          state="late"
+          number="14"
+          school="松岗小学"
+          words="未报·超时 06:12"
+          detail="校长 199-0000-0214"
+          name="松岗小学，未报，超时"
+          href="#14"
+        />
+        {open(4, '15', '沙河小学', '学生机更换', '17:00:00', '处置中')}
+        {open(3, '22', '石门中学', '题本缺页', '09:34:02', '停着等县里')}
+      </SchoolWall>
+    </div>
+  )
+}
+
+function Gallery() {
+  return (
+    <>
+      <div className="gallery gallery--three">
+        {(['light', 'dark'] as const).map((theme) => (
+          <section key={theme} className="gallery__panel" data-theme={theme}>
+            <h1>部件与状态·{theme === 'light' ? '浅色' : '深色'}</h1>
+            <Signs />
+            <Controls />
+            <Notices />
+          </section>
+        ))}
+        <section className="gallery__panel gallery__panel--ground">
+          <h1>演练，怎么看都不像真的</h1>
+          <div className="gallery__phone">
+            <Drill />
+          </div>
+          <br />
+          <div className="gallery__phone" data-theme="dark">
+            <Drill />
+          </div>
+        </section>
+      </div>
+      {(['light', 'dark'] as const).map((theme) => (
+        <section key={theme} className="gallery__panel gallery__panel--ground" data-theme={theme}>
+          <h1>手机、台面</h1>
+          <div className="gallery__phones">
+            {[Today, Pick, Matter].map((Page) => (
+              <div className="gallery__phone" key={Page.name}>
+                <Page />
+              </div>
+            ))}
+          </div>
+          <br />
+          <div className="gallery__desk">
+            <Desk />
+          </div>
+          <Wall />
+          <Icons />
+        </section>
+      ))}
+    </>
+  )
+}
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<Gallery />)
