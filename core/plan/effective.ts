@@ -73,8 +73,8 @@ export interface EffectivePlan {
     readonly clause: string
     readonly ask: Text
   }[]
-  readonly risks: NonNullable<Layer['risks']>
-  readonly groups: NonNullable<Layer['groups']>
+  readonly risks: Readonly<NonNullable<Layer['risks']>>
+  readonly groups: Readonly<NonNullable<Layer['groups']>>
   /** By situation id, in the order of the catalogue. */
   readonly situations: Readonly<Record<string, Situation>>
   readonly handling: readonly Handling[]
@@ -83,7 +83,7 @@ export interface EffectivePlan {
   readonly dayEndsAt: string
   readonly thresholds: NonNullable<Layer['thresholds']>
   readonly preparation: readonly Preparation[]
-  readonly resources: NonNullable<Layer['resources']>
+  readonly resources: Readonly<NonNullable<Layer['resources']>>
   readonly forms: readonly Form[]
   readonly retention: NonNullable<Layer['retention']>
 }

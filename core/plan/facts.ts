@@ -51,6 +51,11 @@ export function isChoice(name: FactName): name is ChoiceFact {
   return name in CHOICES
 }
 
+/** Is `name` a fact? */
+export function isFactName(name: string): name is FactName {
+  return (FACT_NAMES as readonly string[]).includes(name)
+}
+
 /** Is `value` one that fact `name` may take? Numbers are whole, from 0 to 1,000,000. */
 export function isFactValue(name: FactName, value: unknown): value is FactValue {
   if (isChoice(name)) return (CHOICES[name] as readonly unknown[]).includes(value)

@@ -238,7 +238,7 @@ export const layerSchema = z.strictObject({
     z.array(
       z.strictObject({
         responseLevels: z.array(responseLevel),
-        fact: id,
+        fact: words,
         when: condition,
         clause: id,
         ask: text,

@@ -1,0 +1,57 @@
+// The command line's entrance: picks the command, says how it is used. What a command does is its own file;
+// cli/huce.mjs finds the right runtime and starts this one.
+
+import { gradeCommand } from './grade.ts'
+import { type Output, standardOutput } from './output.ts'
+import { planCheckCommand } from './plan-check.ts'
+import { planListCommand } from './plan-list.ts'
+
+const HELP = `Huce 护测: a written emergency plan, running  把应急预案跑起来
+
+  huce serve                                   start the server  启动服务
+  huce plan list                               built-in plans  内置预案
+  huce plan check FILE                         check a plan's layer  检查一层预案
+  huce grade --plan ID --facts FILE|-          grade an incident, JSON out  给事件定级
+             [--lang zh-CN|en]
+
+  --plan county | school    both grades come from the two plans together  两份预案一起用
+  --facts -                 facts as JSON on standard input  从标准输入读事实
+
+Exit codes: 0 done, 1 the plan has errors, 2 wrong use or input.
+`
+
+/** Runs one command. Returns the exit code; `serve` returns once the server has started, with undefined. */
+export async function main(
+  args: readonly string[],
+  output: Output = standardOutput,
+): Promise<number | undefined> {
+  const [command, ...rest] = args
+  if (command === undefined || command === 'help' || args.includes('--help') || args.includes('-h')) {
+    output.print(HELP)
+    return 0
+  }
+  if (command === 'serve') return serveCommand()
+  if (command === 'grade') return gradeCommand(rest, output)
+  if (command === 'plan') {
+    const [sub, ...more] = rest
+    if (sub === 'list') return planListCommand(more, output)
+    if (sub === 'check') return planCheckCommand(more, output)
+    output.complain(
+      `huce plan: ${sub === undefined ? 'say list or check' : `there is no "plan ${sub}"; say list or check`}`,
+    )
+    return 2
+  }
+  output.complain(`huce: there is no command "${command}"; huce --help lists them`)
+  return 2
+}
+
+async function serveCommand(): Promise<undefined> {
+  // Loaded only here: grading and checking must not pay for, or depend on, the server.
+  const { serve } = await import('#server/main.ts')
+  await serve()
+}
+
+if (import.meta.main) {
+  const code = await main(process.argv.slice(2))
+  if (code !== undefined) process.exitCode = code
+}

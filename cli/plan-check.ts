@@ -1,0 +1,38 @@
+// `huce plan check FILE`: one layer of a plan, checked together with the built-in layers around it (G2).
+
+import { existsSync } from 'node:fs'
+import { check } from '#core/plan/check.ts'
+import { hasErrors, type Problem } from '#core/plan/problem.ts'
+import { loadLayer, stackAround } from '#server/plan/load.ts'
+import type { Output } from './output.ts'
+
+/**
+ * FILE is a layer's folder, its plan.yaml, or one YAML file. Prints every problem, a line each.
+ * Exit code 0 when nothing or only warnings were found, 1 for errors, 2 when the file cannot be read.
+ */
+export function planCheckCommand(args: readonly string[], output: Output): number {
+  const [path, ...more] = args
+  if (path === undefined || more.length > 0) {
+    output.complain('huce plan check: name one file or folder')
+    return 2
+  }
+  if (!existsSync(path)) {
+    output.complain(`huce plan check: ${path} is not there; name a plan's folder or YAML file`)
+    return 2
+  }
+  const layer = loadLayer(path)
+  const problems = Array.isArray(layer) ? layer : check(stackAround(layer))
+  const unreadable = problems.find((one) => one.code === 'file-unreadable')
+  if (unreadable) {
+    output.complain(`huce plan check: ${unreadable.message.en}`)
+    return 2
+  }
+  for (const one of problems) output.print(`${lineOf(one)}\n`)
+  const errors = problems.filter((one) => one.severity === 'error').length
+  output.print(`${errors} errors, ${problems.length - errors} warnings\n`)
+  return hasErrors(problems) ? 1 : 0
+}
+
+function lineOf(one: Problem): string {
+  return `${one.severity} ${one.code} ${one.layer} ${one.path}: ${one.message.zh} / ${one.message.en}`
+}

@@ -1,0 +1,192 @@
+// Limits and thresholds: are they well formed, do they climb in order and no higher than a timer may (E4),
+// and does no lower layer loosen one (G2)?
+
+import { isAtOrAbove } from '../basics/tier.ts'
+import { type Joined, minutesOf } from './join.ts'
+import type { Layer, Limit } from './layer.ts'
+import { type Problem, problem } from './problem.ts'
+import { byId, each } from './references.ts'
+
+interface Placed {
+  readonly limit: Limit
+  readonly path: string
+}
+
+function limitsOf(layer: Layer): readonly Placed[] {
+  const found = (limit: Limit, path: string) => [{ limit, path }]
+  return [
+    ...each(layer.limits, 'limits', byId, found),
+    ...each(layer.situations, 'situations', byId, (situation, path) =>
+      each(situation.limits, `${path}.limits`, byId, found),
+    ),
+  ]
+}
+
+const whole = (minutes: number): boolean => Number.isInteger(minutes) && minutes >= 0
+
+/** One length, a start, a stop, somebody who is told, and rungs that climb no higher than the province. */
+export function limitsAreFit(joined: Joined): readonly Problem[] {
+  return joined.layers.flatMap((layer) =>
+    limitsOf(layer).flatMap(({ limit, path }) => [
+      ...lengthOf(layer.id, limit, path),
+      ...endsOf(layer.id, limit, path),
+      ...rungsOf(joined, layer.id, limit, path),
+    ]),
+  )
+}
+
+function lengthOf(layer: string, limit: Limit, path: string): readonly Problem[] {
+  if ((limit.minutes === undefined) === (limit.sameDay !== true)) {
+    return [
+      problem(layer, path, 'limit-wrong', {
+        zh: '分钟数和“当日”要写且只能写一个',
+        en: 'say either minutes or sameDay, and only one of them',
+      }),
+    ]
+  }
+  const wrong = [limit.minutes ?? 0, ...limit.rungs.map((rung) => rung.afterMinutes)].filter(
+    (minutes) => !whole(minutes),
+  )
+  return wrong.map((minutes) =>
+    problem(layer, path, 'number-wrong', {
+      zh: `分钟数要是不小于 0 的整数，不是 ${minutes}`,
+      en: `minutes are whole and not below 0, not ${minutes}`,
+    }),
+  )
+}
+
+function endsOf(layer: string, limit: Limit, path: string): readonly Problem[] {
+  const found: Problem[] = []
+  if (limit.stoppedBy.length === 0 || limit.stoppedBy.includes(limit.startsAt)) {
+    found.push(
+      problem(layer, `${path}.stoppedBy`, 'limit-wrong', {
+        zh: '要写明做到什么才算按时，且不能就是起点',
+        en: 'say what stops it; that cannot be the moment it starts',
+      }),
+    )
+  }
+  if (limit.rungs.length === 0) {
+    found.push(
+      problem(
+        layer,
+        `${path}.rungs`,
+        'limit-wrong',
+        { zh: '超时以后没有告诉任何人', en: 'nobody is told when it passes' },
+        'warning',
+      ),
+    )
+  }
+  return found
+}
+
+function rungsOf(joined: Joined, layer: string, limit: Limit, path: string): readonly Problem[] {
+  const found: Problem[] = []
+  limit.rungs.forEach((rung, index) => {
+    const at = `${path}.rungs[${index}]`
+    const tier = joined.posts.get(rung.post)?.tier
+    const before = limit.rungs[index - 1]
+    const tierBefore = before && joined.posts.get(before.post)?.tier
+    const earlier = before !== undefined && rung.afterMinutes < before.afterMinutes
+    const lower = tier !== undefined && tierBefore !== undefined && !isAtOrAbove(tier, tierBefore)
+    if (earlier || lower) {
+      found.push(
+        problem(layer, at, 'rung-order', {
+          zh: '催办要一级比一级晚、一级比一级高',
+          en: 'each rung must come no earlier and stand no lower than the one before',
+        }),
+      )
+    }
+    if (tier === 'nation') {
+      found.push(
+        problem(layer, at, 'rung-too-high', {
+          zh: '超时自动上报最高到省；请示国家监测中心要由人来决定',
+          en: 'a passed limit climbs to the province at most; the national centre is asked by a person',
+        }),
+      )
+    }
+  })
+  return found
+}
+
+/** G2: a limit that is looser than the tier above; the stricter one applies all the same. */
+export function limitsAreNotLooser(joined: Joined): readonly Problem[] {
+  return joined.layers.flatMap((layer, index) => {
+    const above = joined.layers.slice(0, index).flatMap(limitsOf)
+    return limitsOf(layer).flatMap(({ limit, path }) => {
+      const firmer = above.find(
+        (upper) => sameDuty(upper.limit, limit) && minutesOf(upper.limit) < minutesOf(limit),
+      )
+      if (!firmer) return []
+      const [theirs, mine] = [length(firmer.limit), length(limit)]
+      return [
+        problem(
+          layer.id,
+          path,
+          'limit-looser',
+          {
+            zh: `比上级预案宽：上级${theirs.zh}，这里${mine.zh}；按上级的算`,
+            en: `looser than the tier above: ${theirs.en} there, ${mine.en} here; the stricter applies`,
+          },
+          'warning',
+        ),
+      ]
+    })
+  })
+}
+
+/** Do two limits run over the same stretch of the same incidents? */
+function sameDuty(above: Limit, below: Limit): boolean {
+  if (above.id === below.id) return true
+  return (
+    above.startsAt === below.startsAt &&
+    above.stoppedBy.some((moment) => below.stoppedBy.includes(moment)) &&
+    meet(above.eventLevels, below.eventLevels) &&
+    meet(above.responseLevels, below.responseLevels) &&
+    meet(above.scenarios, below.scenarios)
+  )
+}
+
+/** Two lists of which an absent one means everything. */
+function meet<T>(above: readonly T[] | undefined, below: readonly T[] | undefined): boolean {
+  return !above || !below || above.some((one) => below.includes(one))
+}
+
+function length(limit: Limit): { readonly zh: string; readonly en: string } {
+  return limit.minutes === undefined
+    ? { zh: '当日', en: 'the same day' }
+    : { zh: ` ${limit.minutes} 分钟`, en: `${limit.minutes} minutes` }
+}
+
+/** G2: a threshold of a lower layer that notices less than the one above; the tighter applies. */
+export function thresholdsAreNotLooser(joined: Joined): readonly Problem[] {
+  const kept = joined.thresholds
+  if (!kept) return []
+  return joined.layers.flatMap((layer) => {
+    const mine = layer.thresholds
+    if (!mine) return []
+    const looser = (path: string, here: number, applied: number) =>
+      problem(
+        layer.id,
+        `thresholds.${path}`,
+        'threshold-looser',
+        {
+          zh: `这里是 ${here}，上级预案是 ${applied}；按较严的算`,
+          en: `${here} here, ${applied} in the tier above; the stricter applies`,
+        },
+        'warning',
+      )
+    const absent = mine.massAbsence.perRoom
+    const schools = mine.spread.schools
+    const lowest = layer === [...joined.layers].reverse().find((one) => one.thresholds)
+    if (!lowest) return []
+    return [
+      ...(absent > kept.massAbsence.perRoom
+        ? [looser('massAbsence.perRoom', absent, kept.massAbsence.perRoom)]
+        : []),
+      ...(schools > kept.spread.schools ? [looser('spread.schools', schools, kept.spread.schools)] : []),
+      ...(mine.spread.minutes < kept.spread.minutes
+        ? [looser('spread.minutes', mine.spread.minutes, kept.spread.minutes)]
+        : []),
+    ]
+  })
+}

@@ -1,0 +1,64 @@
+// What may be wrong with a plan, as a value: found by check.ts and the loader, shown to whoever writes the plan (G2).
+// A problem that stands in the way is an error; a warning leaves the plan usable, with the stricter reading applied.
+
+import type { Text } from '../basics/text.ts'
+
+export type ProblemCode =
+  | 'file-unreadable'
+  | 'yaml-wrong'
+  | 'shape-wrong'
+  | 'layers-wrong'
+  | 'part-missing'
+  | 'id-twice'
+  | 'clause-unknown'
+  | 'post-unknown'
+  | 'form-unknown'
+  | 'group-unknown'
+  | 'situation-unknown'
+  | 'fact-unknown'
+  | 'fact-value'
+  | 'hole-unknown'
+  | 'condition-wrong'
+  | 'level-wrong'
+  | 'level-missing'
+  | 'level-unreachable'
+  | 'steps-missing'
+  | 'first-step-missing'
+  | 'question-wrong'
+  | 'number-wrong'
+  | 'limit-wrong'
+  | 'limit-looser'
+  | 'rung-order'
+  | 'rung-too-high'
+  | 'threshold-looser'
+  | 'response-looser'
+  | 'handling-wrong'
+  | 'handling-looser'
+  | 'post-changed'
+  | 'desk-wrong'
+
+export interface Problem {
+  /** Id of the layer it stands in; of several, the one to change. */
+  readonly layer: string
+  /** Where in the layer, by ids: `situations[power-cut].steps[call-power].post`. */
+  readonly path: string
+  readonly code: ProblemCode
+  readonly message: Text
+  readonly severity: 'error' | 'warning'
+}
+
+/** A problem as a value; an error unless said otherwise. */
+export function problem(
+  layer: string,
+  path: string,
+  code: ProblemCode,
+  message: Text,
+  severity: Problem['severity'] = 'error',
+): Problem {
+  return { layer, path, code, message, severity }
+}
+
+/** Does any of them keep the plan from being made effective? */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error')
+}

@@ -1,0 +1,82 @@
+// The plans that Huce brings along, and any other from a path: from YAML to layers, from layers to the effective plan.
+// The only one who knows where plans/ lies. Meaning and checks are core/plan's.
+
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import canonicalize from 'canonicalize'
+import { compile } from '#core/plan/compile.ts'
+import type { EffectivePlan, PlanHash } from '#core/plan/effective.ts'
+import type { Layer } from '#core/plan/layer.ts'
+import type { Problem } from '#core/plan/problem.ts'
+import { readLayer } from './read-layer.ts'
+
+const PLANS = join(import.meta.dirname, '..', '..', 'plans')
+
+/** Folders of the layers that come with Huce, from the nation down. */
+const BUILT_IN = ['national', 'county', 'school'] as const
+
+/** The two plans that Huce brings along, as a person names them. */
+export const PLAN_NAMES = ['county', 'school'] as const
+export type PlanName = (typeof PLAN_NAMES)[number]
+
+/** A plan that came with this program is faulty: nothing can be graded by it, so the start stops here. */
+export class FaultyBuiltInPlan extends Error {
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((one) => `${one.layer} ${one.path}: ${one.message.en}`).join('\n'))
+    this.name = 'FaultyBuiltInPlan'
+    this.problems = problems
+  }
+}
+
+/** Reads one layer: a folder with plan.yaml and parts/, or one YAML file; every problem of its shape otherwise. */
+export function loadLayer(path: string): Layer | Problem[] {
+  return readLayer(path)
+}
+
+let layersRead: readonly Layer[] | undefined
+
+/** The built-in layers: nation, county, school. Read once. Throws FaultyBuiltInPlan. */
+export function builtInLayers(): readonly Layer[] {
+  layersRead ??= BUILT_IN.map((folder) => {
+    const layer = loadLayer(join(PLANS, folder))
+    if (Array.isArray(layer)) throw new FaultyBuiltInPlan(layer)
+    return layer
+  })
+  return layersRead
+}
+
+/** The layers behind a plan's name. A school under a county works by both plans, so both names mean all of them. */
+export function layersFor(_: PlanName): readonly Layer[] {
+  return builtInLayers()
+}
+
+let compiled: EffectivePlan | undefined
+
+/** The effective plan of the built-in layers. Compiled once. Throws FaultyBuiltInPlan. */
+export function builtInPlan(): EffectivePlan {
+  if (!compiled) {
+    const result = compile(builtInLayers(), contentHash)
+    if ('problems' in result) throw new FaultyBuiltInPlan(result.problems)
+    compiled = result.plan
+  }
+  return compiled
+}
+
+/** SM3 over the RFC 8785 bytes of a JSON value, lower-case hex: how a plan is known for ever (G1). */
+export function contentHash(value: unknown): PlanHash {
+  const bytes = canonicalize(value)
+  if (bytes === undefined) throw new TypeError('only a JSON value has a content hash')
+  return createHash('sm3').update(bytes, 'utf8').digest('hex')
+}
+
+/**
+ * The layers to check `layer` with: the built-in ones, `layer` in the place of the one of its kind.
+ * A built-in layer that cannot be read is left out; its own check says why.
+ */
+export function stackAround(layer: Layer): readonly Layer[] {
+  const others = BUILT_IN.map((folder) => loadLayer(join(PLANS, folder))).flatMap((other) =>
+    Array.isArray(other) || other.kind === layer.kind ? [] : [other],
+  )
+  return [...others, layer]
+}
