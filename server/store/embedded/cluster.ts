@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { type Access, accessFile, findAccess, SUPERUSER } from './access-file.ts'
 import type { Major } from './binaries.ts'
 import { clusterHome, type Runner } from './runner.ts'
-import { startRefused } from './start-refused.ts'
+import { lastLine, startRefused } from './start-refused.ts'
 
 export function clusterFolder(home: string): string {
   return join(home, 'postgres')
@@ -104,10 +104,4 @@ function syncFolder(folder: string): void {
   const descriptor = openSync(folder, 'r')
   fsyncSync(descriptor)
   closeSync(descriptor)
-}
-
-/** The last line that says something, for a one-line reason. */
-export function lastLine(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  return lines[lines.length - 1]?.trim() ?? ''
 }

@@ -2,8 +2,9 @@
 // Leaves one copy, never two: what is deleted for a person's protection must not live on in an old copy.
 
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, lstatSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { lastLine, startRefused } from './start-refused.ts'
 
 /** Moves `from` to `to` and hands every file over; may be repeated after a crash, and does nothing without a `from`. */
 export function moveFolder(from: string, to: string, handOver: (path: string) => void): void {
@@ -15,7 +16,9 @@ export function moveFolder(from: string, to: string, handOver: (path: string) =>
 function bring(from: string, to: string, handOver: (path: string) => void): void {
   const half = `${to}.half`
   rmSync(half, { recursive: true, force: true })
-  cpSync(from, half, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
+  // cp, because node's own copy forgets the modes of folders, and PostgreSQL insists on them.
+  const copied = spawnSync('cp', ['-a', from, half], { encoding: 'utf8' })
+  if (copied.status !== 0) throw startRefused('embedded.failed', 'cp', lastLine(copied.stderr))
   handOverAll(half, handOver)
   spawnSync('sync', ['-f', half])
   renameSync(half, to)

@@ -6,9 +6,9 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } f
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { clusterFolder, lastLine } from './cluster.ts'
+import { clusterFolder } from './cluster.ts'
 import type { Runner } from './runner.ts'
-import { startRefused } from './start-refused.ts'
+import { lastLine, startRefused } from './start-refused.ts'
 
 export interface Postmaster {
   readonly pid: number

@@ -75,3 +75,9 @@ export function startRefused<Code extends StartRefusalCode>(
   const sentence = startRefusals[code] as (...args: Parameters<(typeof startRefusals)[Code]>) => Sentence
   return new StartRefused(code, sentence(...details))
 }
+
+/** The last line that says something, for a one-line reason. */
+export function lastLine(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines[lines.length - 1]?.trim() ?? ''
+}
