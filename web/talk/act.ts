@@ -1,0 +1,144 @@
+// Giving a command: stored on the device first, then sent; what the network does not take waits in the outbox and
+// goes out by itself. Which command may be given is the view's `may`; what it means is core.
+
+import { useCallback } from 'react'
+import type { CommandAnswer, CommandsAnswer, SentCommand } from '#core/wire/command.ts'
+import type { Problem } from '#core/wire/problem.ts'
+import { backOff, deliver, type OutboxItem, type Sending } from '../local/outbox.ts'
+import { cell, useCell } from './cell.ts'
+import { freshId, memory } from './device.ts'
+import { findLink, loadView, onLink } from './incidents.ts'
+import { campaignNow } from './now.ts'
+import { mayPass, request } from './request.ts'
+import { findMe, markLapsed, useMe } from './session.tsx'
+
+export type { OutboxItem } from '../local/outbox.ts'
+export { freshId } from './device.ts'
+
+/** waiting: kept in the outbox because no answer came; delivered later with the same id. */
+export type GivenAnswer =
+  | { readonly accepted: CommandAnswer }
+  | { readonly refused: Problem }
+  | { readonly waiting: true }
+
+export interface Act {
+  /** `basedOn`: version of the view the person saw; absent for the first command of a stream. Never rejects. */
+  give(
+    stream: { readonly kind: SentCommand['stream']['kind']; readonly id: string },
+    type: string,
+    data: object,
+    basedOn?: number,
+  ): Promise<GivenAnswer>
+}
+
+const itemsCell = cell<readonly OutboxItem[]>([])
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('huce.outbox')
+
+async function showItems(): Promise<void> {
+  const items = await (await memory()).outbox.all()
+  itemsCell.set(items.sort((a, b) => a.seq - b.seq))
+}
+
+async function send(command: SentCommand): Promise<Sending> {
+  const answer = await request<CommandsAnswer>('/api/commands', { commands: [command] })
+  if ('got' in answer) {
+    const one = answer.got.answers[0]
+    return one ? { accepted: one } : { later: 'server' }
+  }
+  if ('lost' in answer) return { later: 'network' }
+  if (answer.problem.status === 401) {
+    markLapsed()
+    return { later: 'signed-out' }
+  }
+  return mayPass(answer.problem) ? { later: 'server' } : { refused: answer.problem }
+}
+
+let failures = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+let delivering: Promise<void> = Promise.resolve()
+
+/** Sends what waits, one tab at a time; after a failure again by itself, later and later. */
+export function deliverAll(): Promise<void> {
+  delivering = delivering.then(
+    () => inTurn(deliverOnce),
+    () => inTurn(deliverOnce),
+  )
+  return delivering
+}
+
+async function inTurn(work: () => Promise<void>): Promise<void> {
+  if (typeof navigator.locks === 'undefined') return work()
+  await navigator.locks.request('huce.outbox', work)
+}
+
+async function deliverOnce(): Promise<void> {
+  const me = findMe()
+  if (!me) return
+  clearTimeout(timer)
+  const { outbox } = await memory()
+  const { stopped } = await deliver(outbox, me.person.id, send, campaignNow)
+  await showItems()
+  channel?.postMessage('changed')
+  failures = stopped === undefined ? 0 : failures + 1
+  if (stopped === 'network' || stopped === 'server') {
+    timer = setTimeout(() => void deliverAll(), backOff(failures))
+  }
+}
+
+/** Called once by main: shows what waits, delivers it, and again whenever the network comes back. */
+export function startOutbox(): void {
+  void showItems().then(deliverAll)
+  onLink(() => {
+    if (findLink() !== 'offline') void deliverAll()
+  })
+  channel?.addEventListener('message', () => void showItems())
+}
+
+/** Commands are given in the post of the session. */
+export function useAct(): Act {
+  const me = useMe()
+  const give = useCallback<Act['give']>(
+    async (stream, type, data, basedOn) => {
+      const { outbox } = await memory()
+      const command: SentCommand = {
+        id: freshId(),
+        post: me.post.id,
+        stream,
+        type,
+        data: { ...data },
+        madeAt: campaignNow(),
+        ...(basedOn === undefined ? {} : { basedOn }),
+      }
+      const kept = await outbox.add({ seq: 0, command, person: me.person.id, state: 'waiting', tries: 0 })
+      await showItems()
+      await deliverAll()
+      const now = (await outbox.all()).find((item) => item.seq === kept.seq)
+      if (stream.kind === 'incident') void loadView(stream.id)
+      if (now?.answer) return { accepted: now.answer }
+      if (now?.problem) return { refused: now.problem }
+      return { waiting: true }
+    },
+    [me],
+  )
+  return { give }
+}
+
+/** Everything of this device's outbox, oldest first: waiting, refused, delivered. */
+export function useOutbox(): {
+  readonly items: readonly OutboxItem[]
+  /** Tries again now. */
+  again(): Promise<void>
+  /** A refusal was read: it is put away. */
+  dismiss(seq: number): Promise<void>
+} {
+  const items = useCell(itemsCell)
+  return {
+    items,
+    again: deliverAll,
+    dismiss: async (seq) => {
+      await (await memory()).outbox.remove(seq)
+      await showItems()
+      channel?.postMessage('changed')
+    },
+  }
+}

@@ -1,0 +1,40 @@
+// The one memory of this page, opened once, and the names under which things lie in it.
+// What a thing means is for the files that keep it.
+
+import { type Memory, openMemory } from '../local/memory.ts'
+
+let opened: Promise<Memory> | undefined
+
+/** The device's memory; opened at the first call. */
+export function memory(): Promise<Memory> {
+  opened ??= openMemory()
+  return opened
+}
+
+export const KEPT = {
+  me: 'me',
+  kit: 'kit',
+  clock: 'clock',
+  rows: 'rows',
+  overview: 'overview',
+  draft: 'draft/report',
+  view: (incident: string) => `view/${incident}`,
+  plan: (hash: string) => `plan/${hash}`,
+} as const
+
+/** What belongs to the person who signs out; plans and the outbox stay. */
+export async function forgetPerson(): Promise<void> {
+  const kept = await memory()
+  for (const name of [KEPT.me, KEPT.kit, KEPT.rows, KEPT.overview]) await kept.remove(name)
+  await kept.removeAll('view/')
+}
+
+/** A random id for commands; also where the page has no secure context or the engine is old. */
+export function freshId(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

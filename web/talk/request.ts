@@ -1,0 +1,80 @@
+// One request to the server: JSON in, JSON or a problem out, or no answer. Says what it learned about the network.
+// Which requests there are, and keeping what they brought, is for the files beside this one.
+
+import type { Problem } from '#core/wire/problem.ts'
+
+const TIMEOUT = 20_000
+
+export type Answered<T> =
+  | { readonly got: T }
+  | { readonly problem: Problem }
+  /** No answer came: no network, or nobody there. */
+  | { readonly lost: true }
+
+type Listener = (reached: boolean) => void
+const listeners = new Set<Listener>()
+
+/** Told after every request whether the server was reached. */
+export function onReached(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function tell(reached: boolean): void {
+  for (const listener of [...listeners]) listener(reached)
+}
+
+/** Asks the server in the chosen language (that of the page). Never rejects. */
+export async function request<T>(path: string, body?: object, signal?: AbortSignal): Promise<Answered<T>> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), TIMEOUT)
+  signal?.addEventListener('abort', () => stop.abort())
+  try {
+    const response = await fetch(path, {
+      method: body === undefined ? 'GET' : 'POST',
+      credentials: 'same-origin',
+      signal: stop.signal,
+      headers: {
+        accept: 'application/json, application/problem+json',
+        'accept-language': document.documentElement.lang || 'zh-CN',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const type = response.headers.get('content-type') ?? ''
+    if (!type.includes('json')) {
+      // A proxy's own page, a sign-in wall of a hotel network: somebody answered, but not the server.
+      if (response.status === 204) {
+        tell(true)
+        return { got: undefined as T }
+      }
+      tell(false)
+      return { lost: true }
+    }
+    tell(true)
+    const answer: unknown = text === '' ? undefined : JSON.parse(text)
+    return response.ok ? { got: answer as T } : { problem: asProblem(answer, response.status) }
+  } catch {
+    if (!signal?.aborted) tell(false)
+    return { lost: true }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function asProblem(answer: unknown, status: number): Problem {
+  const bare: Problem = {
+    type: 'about:blank',
+    title: '',
+    status,
+    detail: '',
+    code: `http-${status}`,
+  }
+  return typeof answer === 'object' && answer !== null ? { ...bare, ...answer, status } : bare
+}
+
+/** Is it worth sending the same thing again later? Busy or failing servers, and requests that came too soon. */
+export function mayPass(problem: Problem): boolean {
+  return problem.status >= 500 || problem.status === 408 || problem.status === 425 || problem.status === 429
+}
