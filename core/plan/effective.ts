@@ -87,3 +87,10 @@ export interface EffectivePlan {
   readonly forms: readonly Form[]
   readonly retention: NonNullable<Layer['retention']>
 }
+
+/** The situation with this id; undefined when the plan has none. */
+export function findSituation(plan: EffectivePlan, id: string): Situation | undefined {
+  const found = plan.situations[id]
+  // Ids come from outside: `constructor` finds something on any object, but not a situation of that id.
+  return found?.id === id ? found : undefined
+}

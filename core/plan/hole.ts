@@ -1,14 +1,9 @@
-// Holes in a plan's sentences: `{impact.order}` stands for the fact's value in words. Finding and filling them;
-// the words themselves are core/words/grading.ts.
+// Holes in a plan's sentences: `{impact.order}` stands for the fact's value in words. Here they are found;
+// they are filled where the sentence is said (core/words/grading.ts).
 
-const HOLE = /\{([A-Za-z][A-Za-z.]*)\}/g
+const HOLE = /\{[A-Za-z0-9.-]+\}/g
 
 /** Names between braces, in order of appearance. */
 export function holesOf(sentence: string): readonly string[] {
   return (sentence.match(HOLE) ?? []).map((hole) => hole.slice(1, -1))
-}
-
-/** The sentence with each hole replaced by what `say` makes of its name. */
-export function fillHoles(sentence: string, say: (name: string) => string): string {
-  return sentence.replace(HOLE, (_, name: string) => say(name))
 }
