@@ -1,0 +1,93 @@
+// Which incidents wait for the viewer's tier, which the viewer's tier waits for, and in what order they are shown.
+// Pure. What a row says is need-list.tsx; what may be done about it is the server's answer (`view.may`).
+
+import type { Instant } from '#core/basics/instant.ts'
+import { type Tier, tierAbove } from '#core/basics/tier.ts'
+import { RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
+import type { Role } from '#core/plan/layer.ts'
+import type { Await, IncidentRow } from '#core/wire/view.ts'
+
+/** An incident and the one deed of it that is due first. */
+export interface Need {
+  readonly row: IncidentRow
+  readonly awaits: Await
+}
+
+const ANSWERING: ReadonlySet<Role> = new Set<Role>([
+  'county-desk',
+  'county-lead',
+  'province-desk',
+  'province-lead',
+  'nation-desk',
+])
+
+/** Does this role answer for its tier? Inspectors and patrols stand beside the line: they see, and do not owe (C4). */
+export function answersForTier(role: Role): boolean {
+  return ANSWERING.has(role)
+}
+
+/** Earlier end first; what has no end comes last. */
+export function byTimeLeft(a: Await, b: Await): number {
+  const x = a.dueAt ?? Number.MAX_SAFE_INTEGER
+  const y = b.dueAt ?? Number.MAX_SAFE_INTEGER
+  return x - y
+}
+
+function graver(a: IncidentRow, b: IncidentRow): number {
+  return RESPONSE_LEVELS.indexOf(b.responseLevel) - RESPONSE_LEVELS.indexOf(a.responseLevel)
+}
+
+function byUrgency(a: Need, b: Need): number {
+  return (
+    byTimeLeft(a.awaits, b.awaits) ||
+    graver(a.row, b.row) ||
+    a.row.reportedAt - b.row.reportedAt ||
+    (a.row.id < b.row.id ? -1 : 1)
+  )
+}
+
+function collect(rows: readonly IncidentRow[], wanted: (one: Await) => boolean): readonly Need[] {
+  const needs: Need[] = []
+  for (const row of rows) {
+    const first = row.awaits.filter(wanted).sort(byTimeLeft)[0]
+    if (first) needs.push({ row, awaits: first })
+  }
+  return needs.sort(byUrgency)
+}
+
+/** E4: what `tier` owes, least time left first; late ones lead because their end has passed. */
+export function needsOf(rows: readonly IncidentRow[], tier: Tier): readonly Need[] {
+  return collect(rows, (one) => one.tier === tier)
+}
+
+/** What `tier` has asked or ordered and not yet got: the answer from above (B5), the doing below. */
+export function waitedFor(rows: readonly IncidentRow[], tier: Tier): readonly Need[] {
+  return collect(
+    rows,
+    (one) =>
+      (one.kind === 'answer' && one.tier === tierAbove(tier)) ||
+      (one.kind === 'comply' && tierAbove(one.tier) === tier),
+  )
+}
+
+/** The deed that is due first, whoever owes it; at the same moment the viewer's own. */
+export function firstAwait(awaits: readonly Await[], tier: Tier): Await | undefined {
+  return [...awaits].sort(
+    (a, b) => byTimeLeft(a, b) || Number(b.tier === tier) - Number(a.tier === tier),
+  )[0]
+}
+
+/** Newest report on top; closed ones keep their place. */
+export function newestFirst(rows: readonly IncidentRow[]): readonly IncidentRow[] {
+  return [...rows].sort((a, b) => b.reportedAt - a.reportedAt || (a.id < b.id ? -1 : 1))
+}
+
+/** How many are still going on. */
+export function countOpen(rows: readonly IncidentRow[]): number {
+  return rows.filter((row) => row.status !== 'closed').length
+}
+
+/** Has the end passed? */
+export function isLate(one: Await, now: Instant): boolean {
+  return one.dueAt !== undefined && now >= one.dueAt
+}
