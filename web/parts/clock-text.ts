@@ -7,7 +7,7 @@ export interface ClockWords {
   left: (figures: string) => string
   /** "10:14 前" / "by 10:14" */
   by: (at: string) => string
-  /** Added under five minutes: "快到了" / "nearly due". */
+  /** Added behind `by` under five minutes, with its comma: "，快到了" / ", nearly due". */
   soon: string
   /** "超时 02:10" / "02:10 late" */
   late: (figures: string) => string
@@ -141,6 +141,6 @@ export function readClock({
   return {
     state: soon ? 'soon' : 'left',
     main: words.left(figures(seconds, words)),
-    beside: soon ? `${words.by(at)} ${words.soon}` : words.by(at),
+    beside: soon ? `${words.by(at)}${words.soon}` : words.by(at),
   }
 }

@@ -11,8 +11,8 @@ export interface EventLevelProps {
 }
 
 const BARS = [
-  { x: 0.5, y: 8.5, height: 5 },
-  { x: 6, y: 4.5, height: 9 },
+  { x: 0.5, y: 9, height: 4.5 },
+  { x: 6, y: 5, height: 8.5 },
   { x: 11.5, y: 0.5, height: 13 },
 ]
 
@@ -26,9 +26,9 @@ export function EventLevel({ level, say, show = 'all', size = 'm' }: EventLevelP
             key={bar.x}
             x={bar.x}
             y={bar.y}
-            width="4"
+            width="3.4"
             height={bar.height}
-            rx="0.8"
+            rx="0.4"
             className={index < level ? 'level__bar' : 'level__bar level__bar--empty'}
           />
         ))}

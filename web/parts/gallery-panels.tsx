@@ -21,7 +21,7 @@ export const at = (hhmmss: string) => Date.parse(`2026-05-28T${hhmmss}+08:00`)
 export const clockWords: ClockWords = {
   left: (t) => `剩 ${t}`,
   by: (t) => `${t} 前`,
-  soon: '快到了',
+  soon: '，快到了',
   late: (t) => `超时 ${t}`,
   wasDue: (t) => `应 ${t} 答`,
   sameDay: '当日',

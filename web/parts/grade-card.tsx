@@ -60,8 +60,7 @@ export function GradeCard({ event, response, provisional, impacts, reasons, name
           <div key={reason.title} className="grade__reason">
             <dt>{reason.title}</dt>
             <dd>
-              {reason.text}
-              {reason.clause && <span className="grade__clause">{reason.clause}</span>}
+              {reason.text} {reason.clause && <span className="grade__clause">{reason.clause}</span>}
             </dd>
           </div>
         ))}
