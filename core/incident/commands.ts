@@ -59,7 +59,7 @@ export type Number = Command<'Number', { readonly number: string }>
 /** Given by the plan when a deadline was not met. */
 export type PassLimit = Command<
   'PassLimit',
-  { readonly limit: string; readonly rung: number; readonly dueAt: Instant }
+  { readonly limit: string; readonly of?: string; readonly rung: number; readonly dueAt: Instant }
 >
 
 export type IncidentCommand =

@@ -34,8 +34,16 @@ export type Reported = Happened<
 /** The running number, allotted by the ledger from a row per unit and year. */
 export type Numbered = Happened<'Numbered', { readonly number: string }>
 
-/** What became known later; graded again at once. */
-export type FactsStated = Happened<'FactsStated', { readonly stated: StatedFacts }> & Said<'words'>
+/** What became known later; graded again at once. A graver result raises, a lighter one is only said. */
+export type FactsStated = Happened<
+  'FactsStated',
+  {
+    readonly stated: StatedFacts
+    /** The plan's result with these facts where the grade in force stays all the same. */
+    readonly wouldBe?: { readonly eventLevel: EventLevel; readonly responseLevel: ResponseLevel }
+  }
+> &
+  Said<'words'>
 
 /** A grade, by the plan or by a person with authority; every one stays on record (A6). */
 export type Graded = Happened<
@@ -82,24 +90,34 @@ export type Answered = Happened<
 /** 收到，照办: the tier addressed will do as answered. */
 export type Complied = Happened<'Complied', { readonly answer: string }>
 
-export type StepDone = Happened<'StepDone', { readonly step: string }> & Said<'note'>
+export type StepDone = Happened<'StepDone', { readonly step: string; readonly responsible: boolean }> &
+  Said<'note'>
 /** A tick taken back: both stay readable. */
 export type StepReopened = Happened<'StepReopened', { readonly step: string }> & Said<'reason'>
 
-/** Something was done that the plan has no step for; also what stops the clock of response levels Ⅱ and Ⅲ. */
-export type MeasureTaken = Happened<'MeasureTaken', object> & Said<'measure'>
+/**
+ * Something was done that the plan has no step for. Done by a post responsible, it stops the clock of response
+ * levels Ⅱ and Ⅲ (A4), as a step does; who is responsible was decided by the plan of that day.
+ */
+export type MeasureTaken = Happened<'MeasureTaken', { readonly responsible: boolean }> & Said<'measure'>
 
 export type MessageSent = Happened<'MessageSent', object> & Said<'words'>
 
-/** The next tier confirms that it has the report (A4, level Ⅰ: sending alone does not stop the clock). */
-export type ConfirmedAbove = Happened<'ConfirmedAbove', { readonly tier: Tier }>
+/**
+ * The next tier confirms that it has the report (A4, level Ⅰ: sending alone does not stop the clock).
+ * A post beside the line confirms for itself only: it stands in place of no tier (C4).
+ */
+export type ConfirmedAbove = Happened<'ConfirmedAbove', { readonly tier: Tier; readonly beside: boolean }>
 
 /** A limit ran out; who is told next. Written by the plan only. */
 export type LimitPassed = Happened<
   'LimitPassed',
   {
     readonly limit: string
+    /** The ask or answer it runs for, where a limit runs once for each. */
+    readonly of?: string
     readonly rung: number
+    /** The limit's own end, not the rung's time. */
     readonly dueAt: Instant
     readonly tells: string
     readonly who: 'holder' | 'substitute'

@@ -53,6 +53,8 @@ export interface StepOnRecord extends Deed {
 
 export interface PassedLimit extends Deed {
   readonly limit: string
+  /** The ask or answer it runs for, where a limit runs once for each. */
+  readonly of?: string
   readonly rung: number
   readonly dueAt: Instant
   readonly tells: string
@@ -89,6 +91,8 @@ export interface Incident {
   readonly grades: readonly GradeOnRecord[]
   /** Which tiers have taken it over, in order. */
   readonly acknowledged: readonly (Deed & { readonly tier: Tier })[]
+  /** Who above confirmed that it has the report; posts beside the line confirm for themselves only (C4). */
+  readonly confirmedAbove: readonly (Deed & { readonly tier: Tier; readonly beside: boolean })[]
   readonly responseStarted?: Deed & {
     readonly responseLevel: ResponseLevel
     readonly expectedMinutes: number
@@ -103,7 +107,7 @@ export interface Incident {
   readonly writtenDown: readonly (Deed & { readonly form: string; readonly reference?: string })[]
   readonly handled?: Deed & { readonly outcome?: string }
   readonly closed?: Deed
-  /** When each moment that limits know was first reached since it last counted. */
+  /** When each moment that limits know was first reached: the earliest claim of it, and when we first heard. */
   readonly moments: Readonly<
     Partial<Record<Moment, { readonly occurredAt: Instant; readonly recordedAt: Instant }>>
   >

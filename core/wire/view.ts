@@ -72,7 +72,8 @@ export interface Kit {
   readonly rooms: readonly Room[]
 }
 
-export type AwaitKind = 'acknowledge' | 'answer' | 'comply' | 'step' | 'handle' | 'record' | 'close'
+/** `ask`: the plan wants the tier above asked first (B1–B3). */
+export type AwaitKind = 'acknowledge' | 'answer' | 'comply' | 'ask' | 'step' | 'handle' | 'record' | 'close'
 
 /** Who must do what next, and by when. */
 export interface Await {

@@ -1,0 +1,145 @@
+// Whom an incident waits for: which tier and post must act next, for what and by when. For the desk's "waiting for
+// me", list rows and the incident's own page. What must be settled before closing is obligations.ts.
+
+import type { Instant } from '../basics/instant.ts'
+import { isAtOrAbove, TIERS, type Tier, tierOf } from '../basics/tier.ts'
+import { type EffectivePlan, findSituation } from '../plan/effective.ts'
+import type { Moment } from '../plan/moment.ts'
+import { limits, type RunningLimit } from './limits.ts'
+import { answersToComply, findGrade, findHandling, findPost, handlingTier, openAsks } from './look-up.ts'
+import { obligations } from './obligations.ts'
+import type { Incident } from './state.ts'
+
+/** `ask`: the plan wants the tier above asked before the matter is dealt with (B1–B3). */
+export type AwaitKind = 'acknowledge' | 'answer' | 'comply' | 'ask' | 'step' | 'handle' | 'record' | 'close'
+
+export interface Await {
+  readonly kind: AwaitKind
+  readonly tier: Tier
+  /** Post id of the plan. */
+  readonly post: string
+  /** The ask, answer, step or form it is about. */
+  readonly about?: string
+  readonly dueAt?: Instant
+  /** The limit whose clock it is. */
+  readonly limit?: string
+}
+
+/** Everything somebody must do now, most pressing kind first; nothing once it is closed. */
+export function awaits(state: Incident, plan: EffectivePlan): readonly Await[] {
+  if (state.status === 'unreported' || state.status === 'closed') return []
+  const running = limits(state, plan).filter((limit) => limit.stoppedAt === undefined)
+  const desk = (kind: AwaitKind, tier: Tier, about?: string, due: Due = {}): Await => ({
+    kind,
+    tier,
+    post: plan.desks[tier],
+    ...(about === undefined ? {} : { about }),
+    ...due,
+  })
+  return [
+    ...untaken(state, plan).map((tier) =>
+      desk('acknowledge', tier, undefined, dueFor(running, plan, 'acknowledged', tier)),
+    ),
+    ...openAsks(state).map((ask) =>
+      desk('answer', ask.toTier, ask.ask, dueFor(running, plan, 'answered', ask.toTier, ask.ask)),
+    ),
+    ...answersToComply(state).map((given) =>
+      desk(
+        'comply',
+        given.toTier,
+        given.answer,
+        dueFor(running, plan, 'complied', given.toTier, given.answer),
+      ),
+    ),
+    ...mustAsk(state, plan).map((tier) => desk('ask', tier)),
+    ...openSteps(state, plan),
+    ...ending(state, plan, running, desk),
+  ]
+}
+
+interface Due {
+  readonly dueAt?: Instant
+  readonly limit?: string
+}
+
+type Desk = (kind: AwaitKind, tier: Tier, about?: string, due?: Due) => Await
+
+/** The nearest end of a running limit that `moment` would stop and `tier` owes. */
+function dueFor(
+  running: readonly RunningLimit[],
+  plan: EffectivePlan,
+  moment: Moment,
+  tier?: Tier,
+  of?: string,
+): Due {
+  const fitting = running.filter(
+    (clock) =>
+      clock.limit.stoppedBy.includes(moment) &&
+      (of === undefined || clock.of === undefined || clock.of === of) &&
+      (tier === undefined || findPost(plan, clock.limit.owedBy)?.tier === tier),
+  )
+  const nearest = fitting.reduce<RunningLimit | undefined>(
+    (first, next) => (!first || next.dueAt < first.dueAt ? next : first),
+    undefined,
+  )
+  return nearest ? { dueAt: nearest.dueAt, limit: nearest.limit.id } : {}
+}
+
+/** Tiers above the school whom the level concerns and who have not taken it over; once handled nobody must. */
+function untaken(state: Incident, plan: EffectivePlan): readonly Tier[] {
+  if (state.handled) return []
+  const decidedBy = findHandling(plan, findGrade(state)?.eventLevel)?.decidedBy ?? 'county'
+  return (['county', 'province'] as const).filter(
+    (tier) =>
+      (tier === 'county' || isAtOrAbove(decidedBy, tier)) &&
+      isAtOrAbove(tier, tierOf(state.unit)) &&
+      !state.acknowledged.some((taken) => taken.tier === tier),
+  )
+}
+
+/**
+ * The handling tier has to ask above: always where the plan wants agreement, else while nobody who holds the
+ * handbook has said that it has an example. An instruction from that tier or above settles it.
+ */
+function mustAsk(state: Incident, plan: EffectivePlan): readonly Tier[] {
+  const handling = findHandling(plan, findGrade(state)?.eventLevel)
+  if (!handling || state.handled) return []
+  if (handling.agreement === 'without-example' && state.example?.listed) return []
+  const from = isAtOrAbove(handling.handledBy, handling.asks) ? tierBelow(handling.asks) : handling.handledBy
+  const asked = state.asks.some((ask) => ask.fromTier === from)
+  const told = state.answers.some((given) => isAtOrAbove(given.fromTier, handling.asks))
+  return asked || told ? [] : [from]
+}
+
+function tierBelow(tier: Tier): Tier {
+  return TIERS[Math.max(0, TIERS.indexOf(tier) - 1)] ?? 'school'
+}
+
+function openSteps(state: Incident, plan: EffectivePlan): readonly Await[] {
+  if (state.handled) return []
+  return (findSituation(plan, state.scenario)?.steps ?? [])
+    .filter((step) => !state.steps[step.id])
+    .map((step) => ({
+      kind: 'step',
+      tier: findPost(plan, step.post)?.tier ?? 'school',
+      post: step.post,
+      about: step.id,
+    }))
+}
+
+/** Dealing with it, writing it down, closing: each once the one before is done. */
+function ending(
+  state: Incident,
+  plan: EffectivePlan,
+  running: readonly RunningLimit[],
+  desk: Desk,
+): readonly Await[] {
+  const owed = obligations(state, plan)
+  if (owed.some((one) => one.kind === 'answer' || one.kind === 'comply')) return []
+  const tier = handlingTier(state, plan)
+  if (!state.handled) return [desk('handle', tier, undefined, dueFor(running, plan, 'handled'))]
+  const records = owed.flatMap((one) =>
+    one.kind === 'record' ? [desk('record', one.tier, one.form, dueFor(running, plan, 'recorded'))] : [],
+  )
+  return records.length > 0 ? records : [desk('close', tier, undefined, dueFor(running, plan, 'closed'))]
+}

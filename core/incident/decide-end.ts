@@ -1,0 +1,57 @@
+// The end of an incident: dealt with, written down, closed. Nothing ends while somebody waits for an answer or an
+// answer waits to be carried out (B5); what else stands in the way is awaits.ts.
+
+import { type RefusalCode, refuse } from '../basics/refusal.ts'
+import { happened, nothingNew } from '../basics/stream.ts'
+import type { Handle, WriteDown } from './commands.ts'
+import type { IncidentContext, IncidentDecision } from './decision.ts'
+import type { IncidentEvent } from './events.ts'
+import { type Obligation, obligations, unsettled } from './obligations.ts'
+import { isBlank, said } from './said.ts'
+import type { Incident } from './state.ts'
+
+/** Steps may be left undone: the outcome says why. Said again in other words, both stay on record. */
+export function handle(state: Incident, data: Handle['data'], { plan }: IncidentContext): IncidentDecision {
+  if (isBlank(data.outcome)) return refuse('text.missing', { field: 'outcome' })
+  const open = unsettled(state)[0]
+  if (open) return refuseFor(open, plan.desks)
+  if (state.handled?.outcome === data.outcome) return nothingNew
+  return happened<IncidentEvent>({ type: 'Handled', data: {}, ...said({ outcome: data.outcome }) })
+}
+
+/** Recorded in a form of the plan, `reference` saying where (page, annex, number). */
+export function writeDown(
+  state: Incident,
+  data: WriteDown['data'],
+  { plan }: IncidentContext,
+): IncidentDecision {
+  if (!plan.forms.some((form) => form.id === data.form)) return refuse('form.unknown', { field: 'form' })
+  const known = state.writtenDown.some(
+    (written) => written.form === data.form && written.reference === data.reference,
+  )
+  if (known) return nothingNew
+  return happened<IncidentEvent>({
+    type: 'WrittenDown',
+    data: { form: data.form },
+    ...said({ reference: data.reference }),
+  })
+}
+
+export function close(state: Incident, { plan }: IncidentContext): IncidentDecision {
+  const open = obligations(state, plan)[0]
+  if (open) return refuseFor(open, plan.desks)
+  return happened<IncidentEvent>({ type: 'Closed', data: {} })
+}
+
+const CODES: Readonly<Record<Obligation['kind'], RefusalCode>> = {
+  answer: 'incident.open-ask',
+  comply: 'answer.not-complied',
+  handle: 'incident.not-handled',
+  record: 'incident.not-recorded',
+}
+
+/** Why it cannot end yet, with the desk that could settle it. */
+function refuseFor(open: Obligation, desks: IncidentContext['plan']['desks']): ReturnType<typeof refuse> {
+  const values = open.kind === 'record' ? { values: { form: open.form } } : {}
+  return refuse(CODES[open.kind], { ...values, whoCould: [desks[open.tier]] })
+}

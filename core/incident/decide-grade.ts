@@ -1,0 +1,150 @@
+// Reporting, stating facts and grading: the plan raises by itself, it never lowers; a person may do both, with a
+// reason, and every grade stays on record (A1, A3, A6).
+
+import { refuse } from '../basics/refusal.ts'
+import { happened, nothingNew } from '../basics/stream.ts'
+import { isAtOrAbove, type Tier } from '../basics/tier.ts'
+import { findSituation } from '../plan/effective.ts'
+import { FACT_NAMES, type FactName, isFactValue, type StatedFacts } from '../plan/facts.ts'
+import { grade } from '../plan/grade.ts'
+import {
+  type EventLevel,
+  type Grade,
+  graverEvent,
+  graverResponse,
+  type ResponseLevel,
+} from '../plan/grade-types.ts'
+import type { Regrade, Report, StateFacts } from './commands.ts'
+import type { IncidentContext, IncidentDecision } from './decision.ts'
+import type { Graded, IncidentEvent } from './events.ts'
+import { findGrade, findTier, sameLevels } from './look-up.ts'
+import { isBlank, said } from './said.ts'
+import type { Incident } from './state.ts'
+
+interface Levels {
+  readonly eventLevel: EventLevel
+  readonly responseLevel: ResponseLevel
+}
+
+/** The first word and the plan's grade of it, under the plan that is pinned from here on. */
+export function report(state: Incident, data: Report['data'], { plan }: IncidentContext): IncidentDecision {
+  if (state.status !== 'unreported') return refuse('incident.exists')
+  if (data.plan !== plan.hash) return refuse('plan.unknown', { field: 'plan' })
+  const situation = findSituation(plan, data.scenario)
+  if (!situation)
+    return refuse('scenario.unknown', { field: 'scenario', values: { scenario: data.scenario } })
+  const wrong = findWrongFact(data.stated)
+  if (wrong) return wrong
+  const { words, confined, ...reported } = data
+  return happened<IncidentEvent>(
+    {
+      type: 'Reported',
+      data: { ...reported, confined: confined === true || situation.confined === true },
+      ...said({ words }),
+    },
+    gradedByPlan(grade(plan, data.scenario, data.stated)),
+  )
+}
+
+/**
+ * What became known later. A graver result of the plan raises at once; a lighter one is kept as stated facts and
+ * said in the entry, for a person to decide. On a closed incident the facts are kept and the grade stays.
+ */
+export function stateFacts(
+  state: Incident,
+  data: StateFacts['data'],
+  { plan }: IncidentContext,
+): IncidentDecision {
+  const wrong = findWrongFact(data.stated)
+  if (wrong) return wrong
+  const fresh = Object.entries(data.stated).some(([name, value]) => state.stated[name as FactName] !== value)
+  if (!fresh && isBlank(data.words)) return nothingNew
+  const before = grade(plan, state.scenario, state.stated)
+  const after = grade(plan, state.scenario, { ...state.stated, ...data.stated })
+  const inForce = findGrade(state)
+  const raised = inForce && state.status !== 'closed' ? raise(inForce, before, after) : undefined
+  const standing = raised ?? inForce
+  const wouldBe =
+    standing && fresh && !sameLevels(standing, after)
+      ? { wouldBe: { eventLevel: after.eventLevel, responseLevel: after.responseLevel } }
+      : {}
+  return happened<IncidentEvent>(
+    { type: 'FactsStated', data: { stated: data.stated, ...wouldBe }, ...said({ words: data.words }) },
+    ...(raised ? [gradedByPlan({ ...after, ...raised })] : []),
+  )
+}
+
+/** By a person with authority (A6). Raising is anyone's whom access lets; lowering is for the county and above. */
+export function regrade(
+  state: Incident,
+  data: Regrade['data'],
+  { by, plan }: IncidentContext,
+): IncidentDecision {
+  if (isBlank(data.reason)) return refuse('text.missing', { field: 'reason' })
+  const inForce = findGrade(state)
+  if (inForce && sameLevels(inForce, data)) return nothingNew
+  if (inForce && lowers(inForce, data)) {
+    const least = mayLower(state)
+    const tier = findTier(by)
+    if (tier === undefined || !isAtOrAbove(tier, least)) {
+      return refuse('incident.not-graded-lower', { whoCould: [plan.desks[least]] })
+    }
+  }
+  const { reason, eventLevel, responseLevel } = data
+  return happened<IncidentEvent>({
+    type: 'Graded',
+    data: { origin: 'person', eventLevel, responseLevel, clauses: [], assumed: [] },
+    ...said({ reason }),
+  })
+}
+
+/** The lowest tier that may lower the grade in force: the county, or the tier of the person who set it. */
+function mayLower(state: Incident): Tier {
+  const inForce = findGrade(state)
+  const setBy = inForce?.origin === 'person' ? findTier(inForce.by) : undefined
+  return setBy && isAtOrAbove(setBy, 'county') ? setBy : 'county'
+}
+
+function lowers(from: Levels, to: Levels): boolean {
+  return (
+    graverEvent(from.eventLevel, to.eventLevel) !== to.eventLevel ||
+    graverResponse(from.responseLevel, to.responseLevel) !== to.responseLevel
+  )
+}
+
+/**
+ * The grade in force raised on each scale where the new facts made the plan's own result graver. A person's lower
+ * grade is thereby not undone by a fact that changes nothing.
+ */
+function raise(inForce: Levels, before: Grade, after: Grade): Levels | undefined {
+  const eventLevel =
+    after.eventLevel > before.eventLevel
+      ? graverEvent(inForce.eventLevel, after.eventLevel)
+      : inForce.eventLevel
+  const responseLevel =
+    graverResponse(before.responseLevel, after.responseLevel) !== before.responseLevel
+      ? graverResponse(inForce.responseLevel, after.responseLevel)
+      : inForce.responseLevel
+  const raised = { eventLevel, responseLevel }
+  return sameLevels(raised, inForce) ? undefined : raised
+}
+
+function gradedByPlan(result: Grade): Graded {
+  const { eventLevel, responseLevel, reasons, assumed } = result
+  const clauses = [...new Set(reasons.map((reason) => reason.clause))]
+  return { type: 'Graded', data: { origin: 'plan', eventLevel, responseLevel, clauses, assumed } }
+}
+
+/** Refuses the first fact whose name or value the plan does not know, naming it. */
+function findWrongFact(stated: StatedFacts): ReturnType<typeof refuse> | undefined {
+  for (const [name, value] of Object.entries(stated)) {
+    const field = `stated.${name}`
+    if (!(FACT_NAMES as readonly string[]).includes(name)) {
+      return refuse('fact.unknown', { field, values: { fact: name } })
+    }
+    if (!isFactValue(name as FactName, value)) {
+      return refuse('fact.value', { field, values: { fact: name, value: String(value) } })
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,132 @@
+// The line of tiers: taking over, confirming, saying whether the handbook has an example, asking, answering and
+// complying (B1–B5). Reporting goes tier by tier; instructions come down the same way.
+
+import { refuse } from '../basics/refusal.ts'
+import { happened, nothingNew } from '../basics/stream.ts'
+import { isAtOrAbove, TIERS, type Tier, tierAbove } from '../basics/tier.ts'
+import type { EffectivePlan } from '../plan/effective.ts'
+import type { Answer, Ask, Comply, StateExample } from './commands.ts'
+import type { IncidentContext, IncidentDecision } from './decision.ts'
+import type { IncidentEvent } from './events.ts'
+import { findGrade, findHandling, findPost, findTier, openAsks } from './look-up.ts'
+import { isBlank, said } from './said.ts'
+import type { Incident } from './state.ts'
+
+/** The doer's tier takes the matter over; the same tier again changes nothing. */
+export function acknowledge(state: Incident, { by }: IncidentContext): IncidentDecision {
+  const tier = findTier(by)
+  if (tier === undefined) return refuse('not-allowed')
+  if (state.acknowledged.some((taken) => taken.tier === tier)) return nothingNew
+  return happened<IncidentEvent>({ type: 'Acknowledged', data: { tier } })
+}
+
+/** Somebody above the school has the report (A4, level Ⅰ). A post beside the line confirms for itself only (C4). */
+export function confirmReport(state: Incident, { by, plan }: IncidentContext): IncidentDecision {
+  const tier = findTier(by)
+  if (tier === undefined || tier === 'school') {
+    return refuse('not-allowed', { whoCould: [plan.desks.county] })
+  }
+  const beside = findPost(plan, by.postKind)?.beside === true
+  const known = state.confirmedAbove.some((deed) =>
+    beside ? deed.by.post === by.post && deed.tier === tier : deed.tier === tier && !deed.beside,
+  )
+  if (known) return nothingNew
+  return happened<IncidentEvent>({ type: 'ConfirmedAbove', data: { tier, beside } })
+}
+
+/** Whether this year's handbook has an example. "Yes" names its number or page, so that it can be looked up. */
+export function stateExample(
+  state: Incident,
+  data: StateExample['data'],
+  { by }: IncidentContext,
+): IncidentDecision {
+  const tier = findTier(by)
+  if (tier === undefined) return refuse('not-allowed')
+  if (data.listed && isBlank(data.reference)) return refuse('text.missing', { field: 'reference' })
+  const { example } = state
+  if (example?.listed === data.listed && example.tier === tier && example.reference === data.reference) {
+    return nothingNew
+  }
+  return happened<IncidentEvent>({
+    type: 'ExampleStated',
+    data: { listed: data.listed, tier },
+    ...said({ reference: data.reference }),
+  })
+}
+
+/** A request for instructions. One question of a tier is open at a time: the next is added as a message. */
+export function ask(state: Incident, data: Ask['data'], { by, plan }: IncidentContext): IncidentDecision {
+  if (isBlank(data.question)) return refuse('text.missing', { field: 'question' })
+  if (state.asks.some((known) => known.ask === data.ask)) return nothingNew
+  const fromTier = findTier(by)
+  if (fromTier === undefined) return refuse('not-allowed')
+  const toTier = askedTier(state, plan, fromTier)
+  if (toTier === undefined) return refuse('ask.nobody-above')
+  if (openAsks(state).some((open) => open.fromTier === fromTier)) {
+    return refuse('ask.exists', { whoCould: [plan.desks[toTier]] })
+  }
+  return happened<IncidentEvent>({
+    type: 'Asked',
+    data: { ask: data.ask, fromTier, toTier },
+    ...said({ question: data.question, proposal: data.proposal }),
+  })
+}
+
+/**
+ * Whom a tier asks: the next one above (B5); the tier that handles asks whom the plan names for the level in
+ * force, when that is higher. Undefined above the nation.
+ */
+export function askedTier(state: Incident, plan: EffectivePlan, from: Tier): Tier | undefined {
+  const above = tierAbove(from)
+  const handling = findHandling(plan, findGrade(state)?.eventLevel)
+  if (above && handling?.handledBy === from && isAtOrAbove(handling.asks, above)) return handling.asks
+  return above
+}
+
+/** An instruction: to the tier that asked, or unasked to the tier below. Given by the tier asked or one above it. */
+export function answer(
+  state: Incident,
+  data: Answer['data'],
+  { by, plan }: IncidentContext,
+): IncidentDecision {
+  if (isBlank(data.instruction)) return refuse('text.missing', { field: 'instruction' })
+  if (state.answers.some((known) => known.answer === data.answer)) return nothingNew
+  const fromTier = findTier(by)
+  const below = fromTier && TIERS[TIERS.indexOf(fromTier) - 1]
+  if (fromTier === undefined || below === undefined) {
+    return refuse('not-allowed', { whoCould: [plan.desks.county] })
+  }
+  if (data.ask === undefined) return answered(data, fromTier, below)
+  const asked = state.asks.find((known) => known.ask === data.ask)
+  if (!asked) return refuse('ask.unknown', { field: 'ask' })
+  if (asked.answer !== undefined) return refuse('ask.answered')
+  if (!isAtOrAbove(fromTier, asked.toTier)) {
+    return refuse('not-allowed', { whoCould: [plan.desks[asked.toTier]] })
+  }
+  return answered(data, fromTier, asked.fromTier)
+}
+
+function answered(data: Answer['data'], fromTier: Tier, toTier: Tier): IncidentDecision {
+  const { answer, ask, instruction } = data
+  return happened<IncidentEvent>({
+    type: 'Answered',
+    data: { answer, ...(ask === undefined ? {} : { ask }), fromTier, toTier },
+    ...said({ instruction }),
+  })
+}
+
+/** 收到，照办: said by the tier addressed or one below it. */
+export function comply(
+  state: Incident,
+  data: Comply['data'],
+  { by, plan }: IncidentContext,
+): IncidentDecision {
+  const given = state.answers.find((known) => known.answer === data.answer)
+  if (!given) return refuse('answer.unknown', { field: 'answer' })
+  if (given.complied) return nothingNew
+  const tier = findTier(by)
+  if (tier === undefined || !isAtOrAbove(given.toTier, tier)) {
+    return refuse('not-allowed', { whoCould: [plan.desks[given.toTier]] })
+  }
+  return happened<IncidentEvent>({ type: 'Complied', data: { answer: data.answer } })
+}

@@ -1,0 +1,83 @@
+// What comes of a command on an incident: events, nothing new, or a refusal. Whether the doer may is core/access;
+// how each kind is decided lies in the decide-… files beside this one.
+
+import { refuse } from '../basics/refusal.ts'
+import { nothingNew } from '../basics/stream.ts'
+import { type IncidentCommand, OBSERVATIONS } from './commands.ts'
+import { passLimit } from './decide-clock.ts'
+import { close, handle, writeDown } from './decide-end.ts'
+import { regrade, report, stateFacts } from './decide-grade.ts'
+import { acknowledge, answer, ask, comply, confirmReport, stateExample } from './decide-line.ts'
+import { doStep, reopenStep, sendMessage, startResponse, takeMeasure } from './decide-work.ts'
+import type { IncidentContext, IncidentDecision } from './decision.ts'
+import type { Incident } from './state.ts'
+
+/**
+ * Decides `command` on today's state. A field fact is taken even when the incident is closed (a tick made before
+ * arrives after); a request on a closed incident is refused, except that closing again changes nothing.
+ */
+export function decide(
+  state: Incident,
+  command: IncidentCommand,
+  context: IncidentContext,
+): IncidentDecision {
+  if (command.type === 'Report') return report(state, command.data, context)
+  if (state.status === 'unreported') return refuse('incident.unknown')
+  if (state.status === 'closed' && !OBSERVATIONS.has(command.type)) return onClosed(command)
+  switch (command.type) {
+    case 'StateFacts':
+      return stateFacts(state, command.data, context)
+    case 'Regrade':
+      return regrade(state, command.data, context)
+    case 'Acknowledge':
+      return acknowledge(state, context)
+    case 'StartResponse':
+      return startResponse(state, command.data, context)
+    case 'StateExample':
+      return stateExample(state, command.data, context)
+    case 'Ask':
+      return ask(state, command.data, context)
+    case 'Answer':
+      return answer(state, command.data, context)
+    case 'Comply':
+      return comply(state, command.data, context)
+    case 'DoStep':
+      return doStep(state, command.data, context)
+    case 'ReopenStep':
+      return reopenStep(state, command.data, context)
+    case 'TakeMeasure':
+      return takeMeasure(command.data, context)
+    case 'SendMessage':
+      return sendMessage(command.data)
+    case 'ConfirmReport':
+      return confirmReport(state, context)
+    case 'Handle':
+      return handle(state, command.data, context)
+    case 'WriteDown':
+      return writeDown(state, command.data, context)
+    case 'Close':
+      return close(state, context)
+    case 'Number':
+      return number(state, command.data.number)
+    case 'PassLimit':
+      return passLimit(state, command.data, context)
+    default:
+      return unknown(command)
+  }
+}
+
+/** The plan's own commands and a second closing find nothing to do; a person's request is told why. */
+function onClosed(command: IncidentCommand): IncidentDecision {
+  if (command.type === 'Close' || command.type === 'PassLimit' || command.type === 'Number') return nothingNew
+  return refuse('incident.closed')
+}
+
+function number(state: Incident, given: string): IncidentDecision {
+  if (state.number !== undefined) return nothingNew
+  return { events: [{ type: 'Numbered', data: { number: given } }] }
+}
+
+/** Compiles only while every command has its case; a client of another version meets a refusal. */
+function unknown(_command: never): IncidentDecision {
+  return refuse('command.unknown')
+}

@@ -1,0 +1,169 @@
+// Folds the events of an incident into its state (E2). Nothing is decided here and no plan is read: what an event
+// means was settled when it was written. An event this version does not know stops the fold.
+
+import type { Instant } from '../basics/instant.ts'
+import { type Happened, type Recorded, UnknownEvent } from '../basics/stream.ts'
+import type { Tier } from '../basics/tier.ts'
+import type { Moment } from '../plan/moment.ts'
+import { entryOf } from './entry.ts'
+import type { IncidentEvent } from './events.ts'
+import type { Deed, Incident } from './state.ts'
+
+/** The state before the first word. */
+export const UNREPORTED: Incident = {
+  id: '',
+  version: 0,
+  status: 'unreported',
+  unit: '',
+  campaign: '',
+  plan: '',
+  scenario: '',
+  stated: {},
+  confined: false,
+  reporter: { person: '' },
+  discoveredAt: 0,
+  reportedAt: 0,
+  knownAt: 0,
+  grades: [],
+  acknowledged: [],
+  confirmedAbove: [],
+  asks: [],
+  answers: [],
+  steps: {},
+  passed: [],
+  writtenDown: [],
+  moments: {},
+  entries: [],
+  withheld: [],
+}
+
+/** The next state. Works with every sealed text missing: retention may have destroyed its key. */
+export function evolve(state: Incident, recorded: Recorded<IncidentEvent>): Incident {
+  const entry = entryOf(recorded)
+  const next = apply(state, recorded, deedOf(recorded))
+  return { ...next, id: recorded.stream, version: recorded.version, entries: [...state.entries, entry] }
+}
+
+function deedOf(recorded: Recorded<IncidentEvent>): Deed {
+  return { by: recorded.by, occurredAt: recorded.occurredAt, recordedAt: recorded.recordedAt }
+}
+
+function apply(state: Incident, event: Recorded<IncidentEvent>, deed: Deed): Incident {
+  switch (event.type) {
+    case 'Reported': {
+      const { discoveredAt, ...data } = event.data
+      const reported: Incident = {
+        ...state,
+        ...data,
+        status: 'open',
+        reporter: event.by,
+        discoveredAt,
+        reportedAt: deed.occurredAt,
+        knownAt: deed.recordedAt,
+        ...event.private?.text,
+      }
+      return reach(reach(reported, 'discovered', { ...deed, occurredAt: discoveredAt }), 'reported', deed)
+    }
+    case 'Numbered':
+      return { ...state, number: event.data.number }
+    case 'FactsStated':
+      return { ...state, stated: { ...state.stated, ...event.data.stated } }
+    case 'Graded':
+      return reach(
+        { ...state, grades: [...state.grades, { ...deed, ...event.data, ...event.private?.text }] },
+        'graded',
+        deed,
+      )
+    case 'Acknowledged':
+      return takeOver(state, event.data.tier, deed)
+    case 'ResponseStarted':
+      return reach(
+        { ...state, responseStarted: { ...deed, ...event.data, ...event.private?.text } },
+        'response-started',
+        deed,
+      )
+    case 'ExampleStated':
+      return { ...state, example: { ...deed, ...event.data, ...event.private?.text } }
+    case 'Asked': {
+      const asked = { ...state, asks: [...state.asks, { ...deed, ...event.data, ...event.private?.text }] }
+      return reach(takeOver(asked, event.data.fromTier, deed), 'asked', deed)
+    }
+    case 'Answered': {
+      const { answer, ask, fromTier } = event.data
+      const answered = {
+        ...state,
+        answers: [...state.answers, { ...deed, ...event.data, ...event.private?.text }],
+        asks: state.asks.map((open) => (open.ask === ask ? { ...open, answer } : open)),
+      }
+      return reach(takeOver(answered, fromTier, deed), 'answered', deed)
+    }
+    case 'Complied': {
+      const complied = state.answers.map((answer) =>
+        answer.answer === event.data.answer ? { ...answer, complied: deed } : answer,
+      )
+      return reach({ ...state, answers: complied }, 'complied', deed)
+    }
+    case 'StepDone': {
+      const { step, responsible } = event.data
+      const done = { ...deed, step, ...event.private?.text }
+      const next = { ...state, steps: { ...state.steps, [step]: done } }
+      return responsible ? reach(next, 'measure-taken', deed) : next
+    }
+    case 'StepReopened': {
+      const { [event.data.step]: _taken, ...steps } = state.steps
+      return { ...state, steps }
+    }
+    case 'MeasureTaken':
+      return event.data.responsible ? reach(state, 'measure-taken', deed) : state
+    case 'MessageSent':
+      return state
+    case 'ConfirmedAbove': {
+      const next = { ...state, confirmedAbove: [...state.confirmedAbove, { ...deed, ...event.data }] }
+      return event.data.beside ? next : reach(next, 'confirmed-above', deed)
+    }
+    case 'LimitPassed':
+      return { ...state, passed: [...state.passed, { ...deed, ...event.data }] }
+    case 'Handled': {
+      const handled: Incident = {
+        ...state,
+        status: 'handled',
+        handled: { ...deed, ...event.private?.text },
+      }
+      // Dealing with the matter is the measure where none was written down before.
+      return reach(reach(handled, 'measure-taken', deed), 'handled', deed)
+    }
+    case 'WrittenDown': {
+      const written = { ...deed, ...event.data, ...event.private?.text }
+      return reach({ ...state, writtenDown: [...state.writtenDown, written] }, 'recorded', deed)
+    }
+    case 'Closed':
+      return reach({ ...state, status: 'closed', closed: deed }, 'closed', deed)
+    default:
+      throw new UnknownEvent('incident', (event as Happened).type)
+  }
+}
+
+/**
+ * A tier has the matter in hand: by saying so, by answering, or by asking further up. Above the school that
+ * is also the confirmation that the report arrived (A4).
+ */
+function takeOver(state: Incident, tier: Tier, deed: Deed): Incident {
+  const known = state.acknowledged.some((already) => already.tier === tier)
+  const acknowledged = known ? state.acknowledged : [...state.acknowledged, { ...deed, tier }]
+  const taken = reach({ ...state, acknowledged }, 'acknowledged', deed)
+  return tier === 'school' ? taken : reach(taken, 'confirmed-above', deed)
+}
+
+/** The earliest claim counts for *kept or missed*; when we first heard counts for climbing. */
+function reach(
+  state: Incident,
+  moment: Moment,
+  at: { readonly occurredAt: Instant; readonly recordedAt: Instant },
+): Incident {
+  const before = state.moments[moment]
+  const reached = {
+    occurredAt: Math.min(at.occurredAt, before?.occurredAt ?? at.occurredAt),
+    recordedAt: before?.recordedAt ?? at.recordedAt,
+  }
+  return { ...state, moments: { ...state.moments, [moment]: reached } }
+}

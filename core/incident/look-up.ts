@@ -1,0 +1,80 @@
+// What an incident's pinned plan says about it, and who acts: small questions that decide, limits and notices all ask.
+
+import type { Doer } from '../basics/stream.ts'
+import { isAtOrAbove, type Tier, tierOf } from '../basics/tier.ts'
+import type { EffectivePlan } from '../plan/effective.ts'
+import type { EventLevel, ResponseLevel } from '../plan/grade-types.ts'
+import type { Form, Handling, Post } from '../plan/layer.ts'
+import type { AnswerOnRecord, AskOnRecord, GradeOnRecord, Incident } from './state.ts'
+
+export function findPost(plan: EffectivePlan, kind: string | undefined): Post | undefined {
+  const found = kind === undefined ? undefined : plan.posts[kind]
+  // `constructor` finds something on any object, but not a post of that id.
+  return found?.id === kind ? found : undefined
+}
+
+/** How the plan has incidents of this event level handled (B1–B3). */
+export function findHandling(plan: EffectivePlan, level: EventLevel | undefined): Handling | undefined {
+  return plan.handling.find((row) => row.eventLevel === level)
+}
+
+/** The grade in force: the last one on record. */
+export function findGrade(state: Incident): GradeOnRecord | undefined {
+  return state.grades[state.grades.length - 1]
+}
+
+export function sameLevels(
+  a: { readonly eventLevel: EventLevel; readonly responseLevel: ResponseLevel },
+  b: { readonly eventLevel: EventLevel; readonly responseLevel: ResponseLevel },
+): boolean {
+  return a.eventLevel === b.eventLevel && a.responseLevel === b.responseLevel
+}
+
+/** The tier somebody acts for; undefined when the plan acts by itself. */
+export function findTier(by: Doer): Tier | undefined {
+  return by.unit === undefined ? undefined : tierOf(by.unit)
+}
+
+export function openAsks(state: Incident): readonly AskOnRecord[] {
+  return state.asks.filter((ask) => ask.answer === undefined)
+}
+
+export function answersToComply(state: Incident): readonly AnswerOnRecord[] {
+  return state.answers.filter((answer) => answer.complied === undefined)
+}
+
+/**
+ * Forms that stand in the handling of every event level: the school's test situation record, whatever it is
+ * called there (B6). A plan without any asks for none.
+ */
+export function situationRecords(plan: EffectivePlan): readonly Form[] {
+  return plan.forms.filter(
+    (form) => plan.handling.length > 0 && plan.handling.every((row) => row.recordedIn.includes(form.id)),
+  )
+}
+
+/** The tier that deals with it now (B1–B3); the county while no grade is known. */
+export function handlingTier(state: Incident, plan: EffectivePlan): Tier {
+  return findHandling(plan, findGrade(state)?.eventLevel)?.handledBy ?? 'county'
+}
+
+/**
+ * Is this somebody whose deed is a measure by the post responsible (A4)? The post a step names; otherwise
+ * school and county posts of the line. Observers, keepers and outsiders stop no clock (C4).
+ */
+export function isResponsible(plan: EffectivePlan, by: Doer, stepPost?: string): boolean {
+  const post = findPost(plan, by.postKind)
+  if (!post) return false
+  if (post.id === stepPost) return true
+  if (post.beside || !isAtOrAbove('county', post.tier)) return false
+  return RESPONSIBLE.has(post.role)
+}
+
+const RESPONSIBLE: ReadonlySet<Post['role']> = new Set<Post['role']>([
+  'chief',
+  'school-lead',
+  'school-staff',
+  'school-inspector',
+  'county-desk',
+  'county-lead',
+])
