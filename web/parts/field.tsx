@@ -22,7 +22,9 @@ export function TimeField({ label, value, onChange, say, layout = 'row', id }: T
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<string>()
   const shown = typed ?? value ?? ''
-  const wrong = typed !== undefined && typed !== '' && typed.length >= 4 && typedTime(typed) === undefined
+  const [left, setLeft] = useState(false)
+  // Not while the first figures are still being typed.
+  const wrong = typed !== undefined && (left || typed.length >= 4) && typedTime(typed) === undefined
   return (
     <div className={`ask ask--${layout}`} id={id}>
       <label className="ask__label" htmlFor={own}>
@@ -40,14 +42,18 @@ export function TimeField({ label, value, onChange, say, layout = 'row', id }: T
           value={shown}
           aria-invalid={wrong || undefined}
           aria-describedby={wrong ? `${own}-wrong` : undefined}
-          onFocus={(event) => event.target.select()}
+          onFocus={(event) => {
+            setLeft(false)
+            event.target.select()
+          }}
           onChange={(event) => {
             setTyped(event.target.value)
             const time = typedTime(event.target.value)
             if (time) onChange(time)
           }}
           onBlur={() => {
-            if (typed === undefined || typed === '' || typedTime(typed)) setTyped(undefined)
+            setLeft(true)
+            if (!typed || typedTime(typed)) setTyped(undefined)
           }}
         />
         <Button kind="text" name={`${say.edit} ${label}`} onPress={() => input.current?.focus()}>
@@ -87,7 +93,11 @@ export function NumberField({
   id,
 }: NumberFieldProps) {
   const own = useId()
-  const set = (next: number) => onChange(Math.min(max, Math.max(min, next)))
+  const [emptied, setEmptied] = useState(false)
+  const set = (next: number) => {
+    setEmptied(false)
+    onChange(Math.min(max, Math.max(min, next)))
+  }
   return (
     <div className={`ask ask--${layout}`} id={id}>
       <label className="ask__label" htmlFor={own}>
@@ -100,11 +110,13 @@ export function NumberField({
           className="box__input"
           inputMode="numeric"
           autoComplete="off"
-          value={value ?? ''}
+          value={emptied ? '' : (value ?? '')}
+          onBlur={() => setEmptied(false)}
           onFocus={(event) => event.target.select()}
           onChange={(event) => {
             const digits = event.target.value.replace(/\D/g, '')
-            if (digits !== '') set(Number(digits))
+            if (digits === '') setEmptied(true)
+            else set(Number(digits))
           }}
         />
         <IconButton icon="plus" name={`${label} ${say.more}`} onPress={() => set((value ?? min - 1) + 1)} />
