@@ -17,7 +17,10 @@ function limitsOf(layer: Layer): readonly Placed[] {
   return [
     ...each(layer.limits, 'limits', byId, found),
     ...each(layer.situations, 'situations', byId, (situation, path) =>
-      each(situation.limits, `${path}.limits`, byId, found),
+      // Written under a situation, a limit runs for that situation alone.
+      each(situation.limits, `${path}.limits`, byId, (limit, at) =>
+        found({ ...limit, scenarios: [situation.id] }, at),
+      ),
     ),
   ]
 }
@@ -117,7 +120,7 @@ export function limitsAreNotLooser(joined: Joined): readonly Problem[] {
         (upper) => sameDuty(upper.limit, limit) && minutesOf(upper.limit) < minutesOf(limit),
       )
       if (!firmer) return []
-      const [theirs, mine] = [length(firmer.limit), length(limit)]
+      const [theirs, mine] = [lengthInWords(firmer.limit), lengthInWords(limit)]
       return [
         problem(
           layer.id,
@@ -134,24 +137,24 @@ export function limitsAreNotLooser(joined: Joined): readonly Problem[] {
   })
 }
 
-/** Do two limits run over the same stretch of the same incidents? */
+/** Does the upper limit run over the same stretch of every incident that the lower one runs for? */
 function sameDuty(above: Limit, below: Limit): boolean {
   if (above.id === below.id) return true
   return (
     above.startsAt === below.startsAt &&
     above.stoppedBy.some((moment) => below.stoppedBy.includes(moment)) &&
-    meet(above.eventLevels, below.eventLevels) &&
-    meet(above.responseLevels, below.responseLevels) &&
-    meet(above.scenarios, below.scenarios)
+    covers(above.eventLevels, below.eventLevels) &&
+    covers(above.responseLevels, below.responseLevels) &&
+    covers(above.scenarios, below.scenarios)
   )
 }
 
 /** Two lists of which an absent one means everything. */
-function meet<T>(above: readonly T[] | undefined, below: readonly T[] | undefined): boolean {
-  return !above || !below || above.some((one) => below.includes(one))
+function covers<T>(above: readonly T[] | undefined, below: readonly T[] | undefined): boolean {
+  return !above || (below?.every((one) => above.includes(one)) ?? false)
 }
 
-function length(limit: Limit): { readonly zh: string; readonly en: string } {
+function lengthInWords(limit: Limit): { readonly zh: string; readonly en: string } {
   return limit.minutes === undefined
     ? { zh: '当日', en: 'the same day' }
     : { zh: ` ${limit.minutes} 分钟`, en: `${limit.minutes} minutes` }

@@ -7,6 +7,7 @@ import { levelsAreCovered, levelsFitTheirScale } from './check-levels.ts'
 import { limitsAreFit, limitsAreNotLooser, thresholdsAreNotLooser } from './check-limits.ts'
 import { idsAreSingle, referencesResolve } from './check-references.ts'
 import { conditionsCompile, factsAreKnown, holesAreKnown, situationsAreUsable } from './check-situations.ts'
+import { graverResponse } from './grade-types.ts'
 import { type Joined, joinLayers, lowestLayer } from './join.ts'
 import type { Layer } from './layer.ts'
 import { type Problem, problem } from './problem.ts'
@@ -129,18 +130,21 @@ function lowerLayersDoNotLighten(joined: Joined): readonly Problem[] {
   return joined.layers.flatMap((layer, index) => {
     const above = joined.layers.slice(0, index)
     const responses = (layer.situations ?? []).flatMap((situation) => {
-      const kept = joined.situations.get(situation.id)
-      if (!kept || kept.response === situation.response) return []
-      const firmer = above.some((upper) => upper.situations?.some((one) => one.response === kept.response))
-      if (!firmer) return []
+      const mine = situation.response.level
+      const firmer = above
+        .flatMap((upper) => upper.situations ?? [])
+        .filter((one) => one.id === situation.id)
+        .map((one) => one.response.level)
+        .find((theirs) => theirs !== mine && graverResponse(theirs, mine) === theirs)
+      if (firmer === undefined) return []
       return [
         problem(
           layer.id,
           `situations[${situation.id}].response`,
           'response-looser',
           {
-            zh: `上级预案定为 ${kept.response.level} 级，这里定为 ${situation.response.level} 级；按较严的算`,
-            en: `the layer above asks for ${kept.response.level}, this one for ${situation.response.level}; the stricter applies`,
+            zh: `上级预案定为 ${firmer} 级，这里定为 ${mine} 级；按较严的算`,
+            en: `the layer above asks for ${firmer}, this one for ${mine}; the stricter applies`,
           },
           'warning',
         ),
