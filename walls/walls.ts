@@ -1,0 +1,220 @@
+// The walls of the house as data, and the function that finds where code breaks them: imports that cross a wall or run
+// in a circle, a clock or dice in the core, names that say nothing, files too long or without a heading.
+// Works on paths and texts given to it; reading the disk is walls.test.ts, finding imports is imports.ts.
+
+import { importsOf } from './imports.ts'
+
+/** Path from the root (`core/basics/text.ts`) → text of every source file. */
+export type House = ReadonlyMap<string, string>
+
+export interface Breach {
+  readonly file: string
+  readonly what: string
+}
+
+interface Room {
+  /** Folders (or single files) from which it may import, itself included where it has inner imports. */
+  readonly from: readonly string[]
+  /** Exceptions inside `from`. */
+  readonly not?: readonly string[]
+  /** Packages it may use, by first part; undefined: any. `node:` stands for all of Node's own. */
+  readonly packages?: readonly string[]
+  /** Whether only types may come in. */
+  readonly typesOnly?: boolean
+}
+
+const SCHEMA_AND_CONDITIONS = ['zod', '@marcbachmann/cel-js']
+const SCREEN = ['react', 'react-dom', 'wouter']
+
+/** Streams: each kind of thing with a history. They may read each other's events; circles are found file by file. */
+const streams = ['incident', 'notice', 'who', 'attendance', 'custody', 'preparation', 'order', 'drill'].map(
+  (name) => `core/${name}`,
+)
+const groundFloor = ['core/basics', 'core/plan', 'core/words']
+const upToStreams = [...groundFloor, ...streams, 'core/streams.ts']
+const core = { packages: SCHEMA_AND_CONDITIONS }
+
+/** Everything below the doors act and see that they may use; never the ways in and out. */
+const belowTheDoors = ['core', 'plans', 'server/store', 'server/plan', 'server/identity']
+
+/** Who may import from where: the longest entry that a file's path begins with counts for it. */
+export const rooms: Readonly<Record<string, Room>> = {
+  'core/basics': { from: ['core/basics', 'core/words'], ...core },
+  'core/words': { from: ['core/words', 'core/basics', 'core/plan'], ...core },
+  'core/plan': { from: groundFloor, ...core },
+  ...Object.fromEntries(streams.map((stream) => [stream, { from: [...groundFloor, ...streams], ...core }])),
+  'core/streams.ts': { from: upToStreams, ...core },
+  'core/access': { from: [...upToStreams, 'core/access'], ...core },
+  'core/form': { from: [...upToStreams, 'core/form'], ...core },
+  'core/sync': { from: [...upToStreams, 'core/access', 'core/sync'], ...core },
+  'core/wire': { from: ['core'], ...core },
+
+  plans: { from: ['core', 'plans'], packages: [], typesOnly: true },
+
+  'server/main.ts': { from: ['core', 'plans', 'server'] },
+  'server/store': { from: ['core', 'plans', 'server/store'] },
+  'server/http': {
+    from: ['core', 'plans', 'server'],
+    not: ['server/store', 'server/work', 'server/main.ts'],
+  },
+  'server/work': { from: ['core', 'plans', 'server'], not: ['server/http', 'server/main.ts'] },
+  'server/print': { from: ['core', 'plans', 'server/print'] },
+  'server/send': { from: ['core', 'plans', 'server/send'] },
+  'server/identity': { from: ['core', 'plans', 'server/identity', 'server/store'] },
+  'server/plan': { from: ['core', 'plans', 'server/plan'] },
+  server: {
+    from: [...belowTheDoors, 'server'],
+    not: ['server/http', 'server/main.ts', 'server/print', 'server/send'],
+  },
+
+  'web/parts': { from: ['core', 'web/parts', 'web/look'], packages: SCREEN },
+  'web/look': { from: ['web/look'], packages: [] },
+  'web/local': { from: ['core', 'web/local'], packages: ['idb'] },
+  'web/talk': { from: ['core', 'web/talk', 'web/local'], packages: SCREEN },
+  'web/field': { from: ['core', 'web'], not: ['web/desk', 'web/main.tsx'], packages: SCREEN },
+  'web/desk': { from: ['core', 'web'], not: ['web/field', 'web/main.tsx'], packages: SCREEN },
+  web: { from: ['core', 'web'], packages: SCREEN },
+
+  cli: { from: ['core', 'plans', 'server', 'cli'] },
+  stories: { from: ['core', 'plans', 'server', 'web', 'cli', 'stories'] },
+  bench: { from: ['core', 'plans', 'server', 'web', 'cli', 'bench'] },
+  walls: { from: ['core', 'plans', 'server', 'walls'] },
+}
+
+const LONGEST_FILE = 400
+const emptyNames = [
+  'utils',
+  'util',
+  'helpers',
+  'helper',
+  'common',
+  'shared',
+  'manager',
+  'service',
+  'base',
+  'interfaces',
+  'misc',
+]
+
+/** Everything that is wrong with the house, file by file; empty when all walls stand. */
+export function findBreaches(house: House): Breach[] {
+  return [
+    ...[...house].flatMap(([file, text]) =>
+      [
+        ...crossings(file, text),
+        ...clockAndDice(file, text),
+        ...directAccess(file, text, house),
+        ...shape(file, text),
+      ].map((what) => ({ file, what })),
+    ),
+    ...findCircles(house).map((circle) => ({
+      file: circle[0] ?? '',
+      what: `imports run in a circle: ${[...circle, circle[0]].join(' → ')}`,
+    })),
+  ]
+}
+
+/** Tests stand beside the code and look at it from everywhere; the table is for what runs. */
+export function isTest(file: string): boolean {
+  return /\.test\.tsx?$/.test(file)
+}
+
+function inside(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => path === folder || path.startsWith(`${folder}/`))
+}
+
+function roomOf(file: string): [string, Room] | undefined {
+  return Object.entries(rooms)
+    .filter(([name]) => inside(file, [name]))
+    .sort(([one], [other]) => other.length - one.length)[0]
+}
+
+function crossings(file: string, text: string): string[] {
+  const found = roomOf(file)
+  if (found === undefined) return ['lies in no room of the table in walls/walls.ts']
+  if (isTest(file)) return []
+  const [name, room] = found
+  return importsOf(file, text).flatMap(({ specifier, path, typeOnly }) => {
+    const wrong: string[] = []
+    if (path === undefined) {
+      const allowed = room.packages
+      const isOurs = allowed?.some((one) => specifier === one || specifier.startsWith(`${one}/`)) ?? true
+      if (!isOurs) wrong.push(`${name} may not use the package ${specifier}`)
+      return wrong
+    }
+    if (!inside(path, room.from) || inside(path, room.not ?? [])) wrong.push(`${name} may not import ${path}`)
+    if (room.typesOnly && !typeOnly) wrong.push(`${name} may import types only, not ${path}`)
+    if (isTest(path)) wrong.push(`imports the test ${path}`)
+    if (specifier.startsWith('.') && path.split('/')[0] !== file.split('/')[0]) {
+      wrong.push(`reaches ${path} by dots; between rooms it is #${path}`)
+    }
+    return wrong
+  })
+}
+
+function clockAndDice(file: string, text: string): string[] {
+  if (!file.startsWith('core/') || isTest(file)) return []
+  const code = withoutComments(text)
+  const forbidden = {
+    'Date.now()': /\bDate\.now\b/,
+    'new Date()': /\bnew Date\(\s*\)/,
+    'Math.random()': /\bMath\.random\b/,
+  }
+  return Object.entries(forbidden).flatMap(([what, pattern]) =>
+    pattern.test(code) ? [`${what} in the core: time and chance are arguments`] : [],
+  )
+}
+
+/** Screens ask web/talk; they neither fetch nor open the device's database, nor import the module that does. */
+function directAccess(file: string, text: string, house: House): string[] {
+  if (!/^web\/(field|desk|parts)\//.test(file) || isTest(file)) return []
+  const wrong = /\b(fetch|EventSource|indexedDB)\s*[(.]/.test(withoutComments(text))
+    ? ['a screen talks to the network or the database itself; web/talk and web/local do that']
+    : []
+  const databases = importsOf(file, text).filter(
+    ({ path, typeOnly }) =>
+      path?.startsWith('web/local/') &&
+      !typeOnly &&
+      importsOf(path, house.get(path) ?? '').some(({ specifier }) => specifier === 'idb'),
+  )
+  return [...wrong, ...databases.map(({ path }) => `a screen imports the device's database ${path}`)]
+}
+
+function shape(file: string, text: string): string[] {
+  const wrong: string[] = []
+  const lines = text.trimEnd().split('\n')
+  if (lines.length > LONGEST_FILE && !file.startsWith('plans/')) {
+    wrong.push(`${lines.length} lines; more than ${LONGEST_FILE} is two files`)
+  }
+  const first = lines.find((line) => line.trim() !== '' && !line.startsWith('#!')) ?? ''
+  if (!/^\s*(\/\/|\/\*)/.test(first)) wrong.push('has no heading that says what lives here')
+  const names = file.split('/').map((part) => part.replace(/(\.test)?\.[a-z]+$/, ''))
+  for (const name of names) if (emptyNames.includes(name)) wrong.push(`the name "${name}" says nothing`)
+  return wrong
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
+}
+
+/** The circles among imports, each once, as the files on it in order. Types count: a circle of meaning is one too. */
+export function findCircles(house: House): string[][] {
+  const circles: string[][] = []
+  const done = new Set<string>()
+  const path: string[] = []
+  const visit = (file: string) => {
+    const at = path.indexOf(file)
+    if (at !== -1) {
+      circles.push(path.slice(at))
+      return
+    }
+    const text = house.get(file)
+    if (done.has(file) || text === undefined) return
+    path.push(file)
+    for (const imported of importsOf(file, text)) if (imported.path !== undefined) visit(imported.path)
+    path.pop()
+    done.add(file)
+  }
+  for (const file of house.keys()) visit(file)
+  return circles
+}
