@@ -61,7 +61,7 @@ export function Screen({ header, lines, children, foot, tabs, toast }: ScreenPro
         {header}
         {lines}
       </div>
-      <main className="screen__main">{children}</main>
+      <main className={toast ? 'screen__main screen__main--toast' : 'screen__main'}>{children}</main>
       {(foot || tabs || toast) && (
         <div className="screen__bottom">
           {toast}
