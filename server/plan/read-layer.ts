@@ -130,12 +130,21 @@ function assemble(label: string, sheets: readonly Sheet[]): Layer | Problem[] {
     const sheet = origin?.sheet ?? sheets[0]
     if (!sheet) continue
     const path = origin ? [key ?? '', origin.index, ...rest] : issue.path
-    problems.push(problem(label, placeIn(sheet, path), 'shape-wrong', expected(issue)))
+    problems.push(
+      problem(label, placeIn(sheet, path), 'shape-wrong', expected(issue, isMissing(whole, issue.path))),
+    )
   }
   return problems
 }
 
-function expected(issue: z.core.$ZodIssue): { readonly zh: string; readonly en: string } {
+function isMissing(whole: unknown, path: Path): boolean {
+  let value: unknown = whole
+  for (const key of path)
+    value = isRecord(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined
+  return value === undefined
+}
+
+function expected(issue: z.core.$ZodIssue, missing: boolean): { readonly zh: string; readonly en: string } {
   switch (issue.code) {
     case 'unrecognized_keys':
       return {
@@ -144,10 +153,11 @@ function expected(issue: z.core.$ZodIssue): { readonly zh: string; readonly en: 
       }
     case 'invalid_value': {
       const values = issue.values.map(String).join(' | ')
-      return { zh: `应当是 ${values} 之一`, en: `must be one of ${values}` }
+      const lack = missing ? { zh: '缺少这一项，', en: 'missing; ' } : { zh: '', en: '' }
+      return { zh: `${lack.zh}应当是 ${values} 之一`, en: `${lack.en}must be one of ${values}` }
     }
     case 'invalid_type':
-      return issue.input === undefined && issue.message.includes('undefined')
+      return missing
         ? { zh: `缺少这一项（${issue.expected}）`, en: `missing (${issue.expected})` }
         : { zh: `应当是 ${issue.expected}`, en: `must be of type ${issue.expected}` }
     case 'invalid_format':
