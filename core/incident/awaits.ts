@@ -6,7 +6,7 @@ import { isAtOrAbove, TIERS, type Tier, tierOf } from '../basics/tier.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import type { Moment } from '../plan/moment.ts'
 import { limits, type RunningLimit } from './limits.ts'
-import { answersToComply, findGrade, findHandling, findPost, handlingTier, openAsks } from './look-up.ts'
+import { answersToComply, endingTier, findGrade, findHandling, findPost, openAsks } from './look-up.ts'
 import { obligations } from './obligations.ts'
 import type { Incident } from './state.ts'
 
@@ -136,7 +136,7 @@ function ending(
 ): readonly Await[] {
   const owed = obligations(state, plan)
   if (owed.some((one) => one.kind === 'answer' || one.kind === 'comply')) return []
-  const tier = handlingTier(state, plan)
+  const tier = endingTier(state, plan)
   if (!state.handled) return [desk('handle', tier, undefined, dueFor(running, plan, 'handled'))]
   const records = owed.flatMap((one) =>
     one.kind === 'record' ? [desk('record', one.tier, one.form, dueFor(running, plan, 'recorded'))] : [],

@@ -53,9 +53,14 @@ export function situationRecords(plan: EffectivePlan): readonly Form[] {
   )
 }
 
-/** The tier that deals with it now (B1–B3); the county while no grade is known. */
-export function handlingTier(state: Incident, plan: EffectivePlan): Tier {
-  return findHandling(plan, findGrade(state)?.eventLevel)?.handledBy ?? 'county'
+/**
+ * The tier that brings it to its end: whoever the plan has it handled or decided by, the higher of the two (B1–B3).
+ * The county while no grade is known.
+ */
+export function endingTier(state: Incident, plan: EffectivePlan): Tier {
+  const handling = findHandling(plan, findGrade(state)?.eventLevel)
+  if (!handling) return 'county'
+  return isAtOrAbove(handling.decidedBy, handling.handledBy) ? handling.decidedBy : handling.handledBy
 }
 
 /**

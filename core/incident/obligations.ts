@@ -3,7 +3,7 @@
 
 import type { Tier } from '../basics/tier.ts'
 import type { EffectivePlan } from '../plan/effective.ts'
-import { answersToComply, handlingTier, openAsks, situationRecords } from './look-up.ts'
+import { answersToComply, endingTier, openAsks, situationRecords } from './look-up.ts'
 import type { Incident } from './state.ts'
 
 /** `tier` is the tier that owes it. */
@@ -19,7 +19,7 @@ export function obligations(state: Incident, plan: EffectivePlan): readonly Obli
   const written = new Set(state.writtenDown.map((record) => record.form))
   return [
     ...unsettled(state),
-    ...(state.handled ? [] : [{ kind: 'handle' as const, tier: handlingTier(state, plan) }]),
+    ...(state.handled ? [] : [{ kind: 'handle' as const, tier: endingTier(state, plan) }]),
     ...situationRecords(plan)
       .filter((form) => !written.has(form.id))
       .map((form) => ({ kind: 'record' as const, tier: form.filedBy, form: form.id })),

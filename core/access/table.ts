@@ -1,0 +1,101 @@
+// The access table: every command of every stream, by role and by how the thing lies to the actor. What is not
+// listed is refused. Whether the deed makes sense is the stream's own `decide`; who sees what is scope.ts.
+
+import type { Tier } from '../basics/tier.ts'
+import type { IncidentCommand } from '../incident/commands.ts'
+import type { NoticeCommand } from '../notice/notice.ts'
+import type { EventLevel } from '../plan/grade-types.ts'
+import type { AssignmentCommand } from '../who/assignment.ts'
+import type { CampaignCommand } from '../who/campaign.ts'
+import type { PersonCommand } from '../who/person.ts'
+import type { PostCommand } from '../who/post.ts'
+import type { UnitCommand } from '../who/unit.ts'
+import type { ActingRole } from './actor.ts'
+
+/**
+ * own: in the actor's own unit · below: in a unit under it · named: he reported it, was told, is asked or is named
+ * in it, wherever it lies · anywhere: no place is asked for, the stream itself knows whose it is.
+ */
+export type Place = 'own' | 'below' | 'named' | 'anywhere'
+
+export interface Grant {
+  readonly roles: readonly ActingRole[]
+  readonly places: readonly Place[]
+}
+
+const grant = (roles: readonly ActingRole[], ...places: Place[]): Grant => ({ roles, places })
+
+const FIELD = ['invigilator', 'chief', 'school-staff'] as const
+const HEADS = ['school-lead', 'school-inspector'] as const
+const SCHOOL = [...FIELD, ...HEADS] as const
+const COUNTY = ['county-desk', 'county-lead'] as const
+const PROVINCE = ['province-desk', 'province-lead'] as const
+const ABOVE = [...COUNTY, ...PROVINCE] as const
+/** C4: beside the line; they report, confirm and speak, and decide nothing in a tier's place. */
+const OBSERVERS = ['county-observer', 'province-observer', 'nation-observer'] as const
+/** Let in only where they are named: outside helpers, keepers, observers with a step of their own. */
+const NAMED = ['keeper', 'outside', ...OBSERVERS] as const
+const EVERYONE = [...SCHOOL, ...ABOVE, ...OBSERVERS, 'nation-desk', 'keeper', 'outside'] as const
+
+const BY_THE_PLAN = [grant(['plan'], 'anywhere')]
+const BY_ADMINISTRATOR = [grant(['administrator'], 'own', 'below'), grant(['plan'], 'anywhere')]
+const FOR_RECEIVER = [grant([...EVERYONE, 'administrator'], 'anywhere')]
+
+type Rows<Command extends { readonly type: string }> = Readonly<Record<Command['type'], readonly Grant[]>>
+
+const incident: Rows<IncidentCommand> = {
+  Report: [
+    grant(SCHOOL, 'own'),
+    grant([...ABOVE, ...OBSERVERS, 'keeper'], 'own', 'below'),
+    grant(['plan'], 'anywhere'),
+  ],
+  StateFacts: [
+    grant(SCHOOL, 'own'),
+    grant([...ABOVE, ...OBSERVERS], 'own', 'below'),
+    grant(['keeper'], 'named'),
+  ],
+  Regrade: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
+  Acknowledge: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  StartResponse: [grant(HEADS, 'own'), grant(ABOVE, 'own')],
+  StateExample: [grant(['school-inspector'], 'own'), grant(ABOVE, 'own', 'below')],
+  Ask: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  Answer: [grant([...ABOVE, 'nation-desk'], 'own', 'below')],
+  Comply: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  DoStep: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below'), grant(NAMED, 'named')],
+  ReopenStep: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below')],
+  TakeMeasure: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below'), grant(NAMED, 'named')],
+  SendMessage: [
+    grant(SCHOOL, 'own'),
+    grant([...ABOVE, ...OBSERVERS, 'nation-desk'], 'own', 'below'),
+    grant(['keeper', 'outside'], 'named'),
+  ],
+  ConfirmReport: [grant([...ABOVE, ...OBSERVERS, 'nation-desk'], 'own', 'below')],
+  Handle: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  WriteDown: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  Close: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  Number: BY_THE_PLAN,
+  PassLimit: BY_THE_PLAN,
+}
+
+const notice: Rows<NoticeCommand> = {
+  Tell: BY_THE_PLAN,
+  MarkSeen: FOR_RECEIVER,
+  Confirm: FOR_RECEIVER,
+}
+
+const unit: Rows<UnitCommand> = { EstablishUnit: BY_ADMINISTRATOR, RenameUnit: BY_ADMINISTRATOR }
+const campaign: Rows<CampaignCommand> = {
+  OpenCampaign: BY_ADMINISTRATOR,
+  JoinUnit: BY_ADMINISTRATOR,
+  PutPlanInForce: BY_ADMINISTRATOR,
+}
+const person: Rows<PersonCommand> = { RegisterPerson: BY_ADMINISTRATOR }
+const post: Rows<PostCommand> = { EstablishPost: BY_ADMINISTRATOR }
+const assignment: Rows<AssignmentCommand> = { Assign: BY_ADMINISTRATOR, EndAssignment: BY_ADMINISTRATOR }
+
+export const ACCESS = { incident, notice, unit, campaign, person, post, assignment } as const
+
+/** The gravest event level that a tier may bring to its end (B1–B3); a graver one is for the tier above. */
+export const ENDS_UP_TO: Readonly<Record<Tier, EventLevel>> = { school: 1, county: 2, province: 3, nation: 3 }
+/** The commands that bring an incident to its end. */
+export const ENDING: ReadonlySet<string> = new Set<IncidentCommand['type']>(['Handle', 'Close'])
