@@ -117,12 +117,19 @@ const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9
 /** Under npm only: when npm is killed, we go too. A server started from a shell may outlive the shell. */
 function watchParent(onGone) {
   if (!process.env.npm_command) return () => {}
-  const parent = process.ppid
+  const before = ancestors()
   const timer = setInterval(() => {
-    if (process.ppid !== parent) onGone()
+    if (ancestors() !== before) onGone()
   }, 500)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+/** Our parent and its parent: npm puts a shell between itself and us. */
+function ancestors() {
+  const stat = readIfThere(`/proc/${process.ppid}/stat`) ?? ''
+  const grandparent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
+  return `${process.ppid} ${grandparent}`
 }
 
 function readIfThere(path) {
