@@ -145,6 +145,8 @@ const situation = z.strictObject({
   /** Other words people search by. */
   also: z.optional(z.strictObject({ zh: z.array(words), en: z.array(words) })),
   trigger: text,
+  /** Often needed: offered before anything is searched (E3, four taps). */
+  common: z.optional(z.boolean()),
   /** Somebody's life may be at stake: calls come first, notices go on every channel. */
   life: z.optional(z.boolean()),
   /** B10: work waits until the answer comes. */
