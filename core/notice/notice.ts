@@ -53,6 +53,7 @@ export interface NoticeState {
     readonly who: 'holder' | 'substitute'
     readonly at: Instant
     readonly persons: readonly string[]
+    readonly urgent: boolean
   }[]
   readonly seen: Readonly<Record<string, Instant>>
   readonly confirmed: Readonly<Record<string, Instant>>
@@ -66,7 +67,7 @@ export function noticeId(thing: string, postKind: string, unit: UnitPath): strin
 function evolve(state: NoticeState, event: Recorded<NoticeEvent>): NoticeState {
   switch (event.type) {
     case 'Told': {
-      const { thing, post, postKind, unit, what, who, persons } = event.data
+      const { thing, post, postKind, unit, what, who, persons, urgent } = event.data
       const fresh = persons.filter((person) => !state.persons.includes(person))
       return {
         ...state,
@@ -75,7 +76,7 @@ function evolve(state: NoticeState, event: Recorded<NoticeEvent>): NoticeState {
         unit,
         ...(post === undefined ? {} : { post }),
         persons: [...state.persons, ...fresh],
-        told: [...state.told, { what, who, at: event.recordedAt, persons }],
+        told: [...state.told, { what, who, at: event.recordedAt, persons, urgent }],
       }
     }
     case 'Seen':

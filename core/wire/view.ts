@@ -5,11 +5,15 @@ import type { Instant } from '../basics/instant.ts'
 import type { NoticeKind } from '../basics/stream.ts'
 import type { Text } from '../basics/text.ts'
 import type { Tier, UnitPath } from '../basics/tier.ts'
-import type { Incident, IncidentStatus } from '../incident/state.ts'
+import type { Await, AwaitKind } from '../incident/awaits.ts'
+import type { IncidentRow } from '../incident/row.ts'
+import type { Incident } from '../incident/state.ts'
 import type { EffectivePlan } from '../plan/effective.ts'
 import type { EventLevel, ResponseLevel } from '../plan/grade-types.ts'
 import type { Role } from '../plan/layer.ts'
 import type { CampaignKind, Room, Session } from '../who/campaign.ts'
+
+export type { Await, AwaitKind, IncidentRow }
 
 export interface UnitName {
   readonly path: UnitPath
@@ -73,36 +77,6 @@ export interface Kit {
 }
 
 /** `ask`: the plan wants the tier above asked first (B1–B3). */
-export type AwaitKind = 'acknowledge' | 'answer' | 'comply' | 'ask' | 'step' | 'handle' | 'record' | 'close'
-
-/** Who must do what next, and by when. */
-export interface Await {
-  readonly kind: AwaitKind
-  readonly tier: Tier
-  readonly dueAt?: Instant
-  /** The limit whose clock it is. */
-  readonly limit?: string
-}
-
-/** A line of a list: only what everyone in scope may read. */
-export interface IncidentRow {
-  readonly id: string
-  readonly version: number
-  readonly number?: string
-  readonly unit: UnitPath
-  readonly scenario: string
-  readonly room?: string
-  readonly status: IncidentStatus
-  readonly eventLevel: EventLevel
-  readonly responseLevel: ResponseLevel
-  readonly discoveredAt: Instant
-  readonly reportedAt: Instant
-  readonly changedAt: Instant
-  readonly confined: boolean
-  readonly awaits: readonly Await[]
-  /** The latest open question, instruction or first words: free text, sealed with the incident's. */
-  readonly headline?: string
-}
 
 /** A clock of the incident: one limit that runs, was kept or was missed. */
 export interface LimitView {

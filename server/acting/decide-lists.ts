@@ -1,0 +1,185 @@
+// Deciding lists of commands, each all or none, several in one transaction: seen this id? · may you? · does it make sense?
+// A refused list leaves nothing behind but its answer.
+
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Actor } from '#core/access/actor.ts'
+import { can } from '#core/access/can.ts'
+import type { Refusal } from '#core/basics/refusal.ts'
+import type { Doer } from '#core/basics/stream.ts'
+import type { Incident } from '#core/incident/state.ts'
+import type { CommandAnswer } from '#core/wire/command.ts'
+import type { NewAnswer } from '../store/append.ts'
+import type { Tx } from '../store/database.ts'
+import { claimDue } from '../store/due.ts'
+import { load, type SeenCommand } from '../store/load.ts'
+import { type ActHouse, type Desk, findPlanFor, giveAsPlan, openDesk, refsOf } from './desk.ts'
+import { followUp } from './follow-up.ts'
+import { storeWork } from './store-work.ts'
+import { campaignNamed, homeOf, thingOf } from './thing.ts'
+import type { Command, Work } from './work.ts'
+
+/** A refusal says which command of the list it was; nothing of the list was stored. */
+export type ActAnswer =
+  | { readonly accepted: readonly CommandAnswer[] }
+  | { readonly refused: Refusal; readonly command: string }
+
+/** One list of commands in one person's name. */
+export interface CommandList {
+  readonly commands: readonly Command[]
+  readonly actor: Actor
+}
+
+/** Decides and stores `lists` in the open transaction; one answer for each, in order. */
+export async function perform(house: ActHouse, tx: Tx, lists: readonly CommandList[]): Promise<ActAnswer[]> {
+  const commands = lists.flatMap((list) => list.commands)
+  const loaded = await load(tx, house.sealer, {
+    commands: commands.map((command) => command.id),
+    streams: refsOf(commands),
+    campaigns: [
+      ...new Set(
+        lists.flatMap((list) => [
+          list.actor.campaign,
+          ...list.commands.map((c) => campaignNamed(c) ?? list.actor.campaign),
+        ]),
+      ),
+    ],
+    persons: [...new Set(lists.map((list) => list.actor.person))],
+  })
+  const desk = await openDesk(house, tx, loaded, commands)
+  const answers: ActAnswer[] = []
+  const fresh = new Map<string, NewAnswer>()
+  for (const list of lists) answers.push(decideList(desk, list, { ...loaded, fresh }))
+  await followUp(desk)
+  // Numbers are allotted after everything was decided: they belong to the answer of the command that reported.
+  const numbered = answers.map((answer) => withNumbers(desk.work, answer))
+  for (const [nth, answer] of numbered.entries()) {
+    for (const command of lists[nth]?.commands ?? []) {
+      const kept = fresh.get(command.id)
+      if (kept) fresh.set(command.id, { ...kept, answer })
+    }
+  }
+  await storeWork(desk, loaded, [...fresh.values()], [])
+  return numbered
+}
+
+export async function performDue(house: ActHouse, tx: Tx, most: number): Promise<number> {
+  const due = await claimDue(tx, most)
+  if (due.length === 0) return 0
+  const commands: Command[] = due.map((deadline) => ({
+    id: `${deadline.stream}/due/${deadline.key}/${deadline.dueAt}`,
+    stream: { kind: 'incident', id: deadline.stream },
+    type: deadline.command.type,
+    data: deadline.command.data,
+    madeAt: deadline.dueAt,
+  }))
+  const loaded = await load(tx, house.sealer, {
+    commands: [],
+    streams: refsOf(commands),
+    campaigns: [...new Set(due.map((deadline) => deadline.campaign))],
+    persons: [],
+  })
+  const desk = await openDesk(house, tx, loaded, commands)
+  for (const command of commands) giveAsPlan(desk, command)
+  await followUp(desk)
+  // Every claimed stream's deadlines are written anew, also where nothing came of it: a claim never loses one.
+  await storeWork(desk, loaded, [], refsOf(commands))
+  return due.length
+}
+
+/** What the lists of one transaction share: the answers that were given before, and those given here. */
+interface Answered {
+  readonly seen: ReadonlyMap<string, SeenCommand>
+  readonly fresh: Map<string, NewAnswer>
+  readonly concerns: ReadonlySet<string>
+}
+
+function decideList(desk: Desk, { commands, actor }: CommandList, answered: Answered): ActAnswer {
+  const mark = desk.work.mark()
+  const accepted = new Map<string, CommandAnswer>()
+  const mine: Omit<NewAnswer, 'answer'>[] = []
+  const refuseList = (refused: Refusal, command: Command): ActAnswer => {
+    desk.work.returnTo(mark)
+    return { refused, command: command.id }
+  }
+  for (const command of commands) {
+    const kept = keep(command, actor)
+    const before =
+      answered.seen.get(command.id) ??
+      answered.fresh.get(command.id) ??
+      mine.find((one) => one.id === command.id)
+    if (before) {
+      // Somebody else's command, or other words under the same id: say nothing of what was answered.
+      if (before.person !== kept.person || !before.content.equals(kept.content))
+        return refuseList({ code: 'command.reused' }, command)
+      const answer = 'answer' in before ? (before.answer as ActAnswer) : undefined
+      if (answer && 'refused' in answer) return refuseList(answer.refused, command)
+      // Done already, alone or in another list: its own answer again, and the rest of this list goes on.
+      const again = answer?.accepted.find((one) => one.command === command.id)
+      if (again) accepted.set(command.id, again)
+      continue
+    }
+    const decided = decideOne(
+      desk,
+      command,
+      actor,
+      answered.concerns.has(`${actor.person}/${command.stream.id}`),
+    )
+    if ('refused' in decided) {
+      const answer = refuseList(decided.refused, command)
+      answered.fresh.set(command.id, { ...kept, answer })
+      return answer
+    }
+    accepted.set(command.id, decided)
+    mine.push(kept)
+  }
+  const answer: ActAnswer = { accepted: [...accepted.values()] }
+  for (const kept of mine) answered.fresh.set(kept.id, { ...kept, answer })
+  return answer
+}
+
+function decideOne(
+  desk: Desk,
+  command: Command,
+  actor: Actor,
+  concerned: boolean,
+): CommandAnswer | { readonly refused: Refusal } {
+  const open = desk.work.find(command.stream.kind, command.stream.id)
+  const plan = findPlanFor(desk, command)
+  const deed = { kind: command.stream.kind, type: command.type }
+  const allowed = can(actor, deed, thingOf(open, command, actor, concerned), plan?.posts)
+  if ('refused' in allowed) return allowed
+  if (!plan) return { refused: { code: 'plan.unknown', field: 'plan' } }
+  const by: Doer = { person: actor.person, post: actor.post, postKind: actor.postKind, unit: actor.unit }
+  const decided = desk.work.give(command, by, plan, homeOf(command, actor))
+  if ('refused' in decided) return decided
+  return {
+    command: command.id,
+    stream: command.stream,
+    version: decided.open.version,
+    events: decided.events.map((event) => event.recorded.type),
+  }
+}
+
+/** What is kept of a command to know it again: who sent it and a hash of what it said. */
+function keep(command: Command, actor: Actor): Omit<NewAnswer, 'answer'> {
+  const said =
+    canonicalize({
+      stream: command.stream,
+      type: command.type,
+      data: command.data,
+      madeAt: command.madeAt,
+    }) ?? ''
+  return { id: command.id, person: actor.person, content: createHash('sha256').update(said, 'utf8').digest() }
+}
+
+function withNumbers(work: Work, answer: ActAnswer): ActAnswer {
+  if (!('accepted' in answer)) return answer
+  return {
+    accepted: answer.accepted.map((one) => {
+      const open = one.stream.kind === 'incident' ? work.find('incident', one.stream.id) : undefined
+      const number = open && (open.state as Incident).number
+      return number === undefined || !open ? one : { ...one, version: open.version, number }
+    }),
+  }
+}

@@ -1,0 +1,268 @@
+// The one door for reading: screens, lists, search, live streams and forms get their content here and nowhere else, so there is
+// one place where a tier can leak, and one to test. Scope and view are core/access; SQL is server/store.
+
+import { type Actor, incidentThing } from '#core/access/actor.ts'
+import { allowedTypes } from '#core/access/allowed.ts'
+import { scope } from '#core/access/scope.ts'
+import { view } from '#core/access/view.ts'
+import { awaits } from '#core/incident/awaits.ts'
+import { limits, type RunningLimit } from '#core/incident/limits.ts'
+import type { Incident } from '#core/incident/state.ts'
+import type { NoticeState } from '#core/notice/notice.ts'
+import type { EffectivePlan, PlanHash } from '#core/plan/effective.ts'
+import { RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
+import { streams } from '#core/streams.ts'
+import { findPlanInForce } from '#core/who/campaign.ts'
+import type {
+  Change,
+  IncidentList,
+  IncidentRow,
+  IncidentView,
+  Kit,
+  LimitView,
+  Overview,
+  ToldView,
+} from '#core/wire/view.ts'
+import { unitsAbove } from './acting/tell.ts'
+import type { PlanShelf } from './plan-shelf.ts'
+import type { Database } from './store/database.ts'
+import { currentPlace, type News, tokenOf } from './store/follow.ts'
+import {
+  findCampaign,
+  isConcerned,
+  listAlike,
+  listContacts,
+  listIncidents,
+  listNotices,
+  namesOf,
+  pickIncidents,
+  thingsOfNotices,
+  unitsAt,
+  unitsBelow,
+} from './store/lists.ts'
+import { findStream } from './store/load.ts'
+import type { Sealer } from './store/seal.ts'
+
+/** Most lines a list answers at once; a county's day has far fewer. */
+const MOST_ROWS = 500
+
+export interface See {
+  /** Incidents in the actor's scope, newest change first, and where to follow from. */
+  incidents(actor: Actor, filter: { open: boolean }): Promise<IncidentList>
+  /** One incident as this actor may see it; undefined when there is none for him, whether or not it exists. */
+  incident(actor: Actor, id: string): Promise<IncidentView | undefined>
+  /** Every school below the actor's unit, one cell each. */
+  overview(actor: Actor): Promise<Overview>
+  /** What a device needs at hand without a network. */
+  kit(actor: Actor): Promise<Kit>
+  /** A pinned plan by its hash. Plans are public to everybody who is signed in. */
+  plan(hash: PlanHash): Promise<EffectivePlan | undefined>
+  /** What of `news` this actor may hear of, as changes of things he may see; one change per thing. */
+  changes(actor: Actor, news: readonly News[]): Promise<Change[]>
+}
+
+export function openSee(house: {
+  readonly db: Database
+  readonly sealer: Sealer
+  readonly plans: PlanShelf
+}): See {
+  const { db, sealer, plans } = house
+
+  const nowIn = async (campaign: string): Promise<number> => (await findCampaign(db, campaign))?.now ?? 0
+
+  return {
+    async incidents(actor, filter) {
+      // The place is read first: what is committed between the two is told again rather than missed.
+      const token = tokenOf(await currentPlace(db))
+      const asOf = await nowIn(actor.campaign)
+      return { asOf, token, rows: await listIncidents(db, scope(actor), { ...filter, most: MOST_ROWS }) }
+    },
+
+    async incident(actor, id) {
+      const found = await findStream(db, sealer, { kind: 'incident', stream: id })
+      if (!found) return undefined
+      let state: unknown = streams.incident.initial
+      for (const event of found.events) state = streams.incident.evolve(state, { ...event, stream: id })
+      const concerned = await isConcerned(db, actor.person, 'incident', id)
+      const incident = view(actor, state as Incident, { concerned })
+      const plan = incident && (await plans.find(incident.plan))
+      if (!incident || !plan) return undefined
+      const told = (await listNotices(db, id)).map(({ notice, state }) => toldView(notice, state))
+      const [unit] = await unitsAt(db, [incident.unit])
+      return {
+        incident,
+        limits: limits(incident, plan).map(limitView),
+        awaits: awaits(incident, plan),
+        told,
+        people: await peopleOf(incident, told),
+        may: allowedTypes(actor, 'incident', incidentThing(state as Incident, concerned)),
+        plan: { hash: plan.hash, ...lastLayer(plan) },
+        unitName: unit?.name ?? { zh: incident.unit, en: incident.unit },
+        similar: await listAlike(db, scope(actor), incident.scenario, id, 5),
+      }
+    },
+
+    async overview(actor) {
+      const token = tokenOf(await currentPlace(db))
+      const campaign = await findCampaign(db, actor.campaign)
+      const schools = (await unitsBelow(db, actor.unit)).filter((unit) => unit.tier === 'school')
+      const rows = await listIncidents(db, scope(actor), { open: true, most: MOST_ROWS })
+      const rooms = campaign?.state.rooms ?? {}
+      return {
+        asOf: campaign?.now ?? 0,
+        token,
+        schools: schools.map((school) => {
+          const open = rows.filter((row) => row.unit === school.path)
+          const worst = findWorst(open)
+          return {
+            unit: school.path,
+            name: school.name,
+            order: school.order,
+            state: worst ? 'incident' : 'unreported',
+            open: open.length,
+            ...(worst ? { worst: worstOf(worst) } : {}),
+          }
+        }),
+        seats: schools
+          .flatMap((school) => rooms[school.path] ?? [])
+          .reduce((sum, room) => sum + room.seats, 0),
+      }
+    },
+
+    async kit(actor) {
+      const campaign = await findCampaign(db, actor.campaign)
+      const hash = campaign && findPlanInForce(campaign.state, actor.unit)
+      const plan = hash === undefined ? undefined : await plans.find(hash)
+      if (!campaign || !plan)
+        throw new Error(`no plan is in force for ${actor.unit} in campaign ${actor.campaign}`)
+      const above = unitsAbove(actor.unit)
+      const below = actor.tier === 'school' ? [] : await unitsBelow(db, actor.unit)
+      const paths = [...new Set([...above, ...below.map((unit) => unit.path)])]
+      return {
+        asOf: campaign.now,
+        plan,
+        contacts: await listContacts(db, actor.campaign, paths, campaign.now),
+        units: await unitsAt(db, paths),
+        rooms: campaign.state.rooms[actor.unit] ?? [],
+      }
+    },
+
+    plan: (hash) => plans.find(hash),
+
+    async changes(actor, news) {
+      const notices = news.filter((one) => one.kind === 'notice').map((one) => one.stream)
+      const things = notices.length === 0 ? [] : await thingsOfNotices(db, notices)
+      const incidents = news.filter((one) => one.kind === 'incident').map((one) => one.stream)
+      const ids = [...new Set([...incidents, ...things])]
+      const last = news[news.length - 1]
+      if (!last) return []
+      const rows = ids.length === 0 ? [] : await pickIncidents(db, scope(actor), ids)
+      const token = tokenOf(last.at)
+      // A thing out of sight is not mentioned at all: that something changed there is itself a leak.
+      return rows.map((row) => ({
+        token,
+        kind: incidents.includes(row.id) ? ('incident' as const) : ('notice' as const),
+        stream: row.id,
+        row,
+      }))
+    },
+  }
+
+  async function peopleOf(incident: Incident, told: readonly ToldView[]): Promise<IncidentView['people']> {
+    const kinds = new Map<string, string | undefined>()
+    for (const { by } of [{ by: incident.reporter }, ...incident.entries])
+      if (by.person !== 'plan') kinds.set(by.person, by.postKind)
+    for (const { persons, postKind } of told)
+      for (const { id } of persons) if (!kinds.has(id)) kinds.set(id, postKind)
+    const names = await namesOf(db, [...kinds.keys()])
+    return Object.fromEntries(
+      names.map(({ person, name, phone }) => {
+        const postKind = kinds.get(person)
+        return [
+          person,
+          {
+            name: name ?? '',
+            ...(phone === null ? {} : { phone }),
+            ...(postKind === undefined ? {} : { postKind }),
+          },
+        ]
+      }),
+    )
+  }
+}
+
+function lastLayer(plan: EffectivePlan): {
+  version: string
+  title: EffectivePlan['layers'][number]['title']
+} {
+  const layer = plan.layers[plan.layers.length - 1]
+  if (!layer) throw new Error(`plan ${plan.hash} has no layers`)
+  return { version: layer.version, title: layer.title }
+}
+
+function toldView(notice: string, state: NoticeState): ToldView {
+  const first = state.told[0]
+  if (!first || state.postKind === undefined || state.unit === undefined)
+    throw new Error(`notice ${notice} was never told`)
+  return {
+    notice,
+    postKind: state.postKind,
+    unit: state.unit,
+    what: state.told[state.told.length - 1]?.what ?? first.what,
+    toldAt: first.at,
+    urgent: state.told.some((telling) => telling.urgent),
+    persons: state.persons.map((id) => {
+      const seenAt = state.seen[id]
+      const confirmedAt = state.confirmed[id]
+      const who = state.told.find((telling) => telling.persons.includes(id))?.who ?? 'holder'
+      return {
+        id,
+        who,
+        ...(seenAt === undefined ? {} : { seenAt }),
+        ...(confirmedAt === undefined ? {} : { confirmedAt }),
+      }
+    }),
+  }
+}
+
+function limitView(running: RunningLimit): LimitView {
+  const { limit, startedAt, dueAt, stoppedAt, kept, nextRung } = running
+  return {
+    limit: limit.id,
+    name: limit.name,
+    clause: limit.clause,
+    owedBy: limit.owedBy,
+    startedAt,
+    dueAt,
+    ...(stoppedAt === undefined ? {} : { stoppedAt }),
+    ...(kept === undefined ? {} : { kept }),
+    ...(nextRung === undefined ? {} : { next: { post: nextRung.tells, who: nextRung.who, at: nextRung.at } }),
+  }
+}
+
+/** The gravest open incident of a school: response level first, then event level, then the newest. */
+function findWorst(rows: readonly IncidentRow[]): IncidentRow | undefined {
+  return rows.reduce<IncidentRow | undefined>(
+    (worst, row) => (worst && rank(worst) >= rank(row) ? worst : row),
+    undefined,
+  )
+}
+
+function rank(row: IncidentRow): number {
+  return RESPONSE_LEVELS.indexOf(row.responseLevel) * 10 + row.eventLevel
+}
+
+function worstOf(row: IncidentRow): NonNullable<Overview['schools'][number]['worst']> {
+  const dueAt = row.awaits.reduce<number | undefined>(
+    (first, one) =>
+      one.dueAt !== undefined && (first === undefined || one.dueAt < first) ? one.dueAt : first,
+    undefined,
+  )
+  return {
+    id: row.id,
+    scenario: row.scenario,
+    eventLevel: row.eventLevel,
+    responseLevel: row.responseLevel,
+    ...(dueAt === undefined ? {} : { dueAt }),
+  }
+}

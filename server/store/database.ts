@@ -1,0 +1,86 @@
+// Connections to PostgreSQL: one pool, short transactions, and the errors that mean "try again".
+// What is read and written stands in the other files of this room; no rules here.
+
+import pg from 'pg'
+
+// Counts and positions fit a double for the next thousand years; as strings they would be a trap.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** One open transaction; `query` runs a statement in it. */
+export interface Tx {
+  query<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>
+}
+
+/** A prepared statement: `name` lets PostgreSQL keep its plan, so it must go with one text for ever. */
+export interface Statement {
+  readonly name?: string
+  readonly text: string
+  readonly values?: readonly unknown[]
+}
+
+export interface Database {
+  /** Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  query<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>
+  /** A connection of its own outside the pool, e.g. to listen. */
+  dedicated(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+export function openDatabase(
+  url: string,
+  options: { connections?: number; onError?: (error: Error) => void } = {},
+): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 16,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'huce',
+  })
+  // An idle connection that breaks is not an error of any request; the pool replaces it.
+  pool.on('error', (error) => options.onError?.(error))
+
+  const run = async <Row extends pg.QueryResultRow>(
+    client: pg.ClientBase | pg.Pool,
+    statement: Statement,
+  ) => {
+    const result = await client.query<Row>({
+      text: statement.text,
+      ...(statement.name === undefined ? {} : { name: statement.name }),
+      ...(statement.values === undefined ? {} : { values: [...statement.values] }),
+    })
+    return result.rows
+  }
+
+  return {
+    async transaction(work) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query('begin')
+        const result = await work({ query: (statement) => run(client, statement) })
+        await client.query('commit')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch((failed: Error) => {
+          broken = failed
+        })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    query: (statement) => run(pool, statement),
+    async dedicated() {
+      const client = new pg.Client({ connectionString: url, application_name: 'huce-listen' })
+      await client.connect()
+      return client
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** Somebody was faster (unique key, deadlock, serialisation): the same work may be tried again from the start. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && ['23505', '40001', '40P01'].includes(error.code ?? '')
+}

@@ -1,0 +1,62 @@
+// Deadlines as rows: the next one, and claiming those that are due. A claim is a row lock of the transaction that acts,
+// so a process that dies gives its work back at once and nothing fires twice (E4).
+
+import type { Tx } from './database.ts'
+
+export interface DueDeadline {
+  readonly kind: string
+  readonly stream: string
+  readonly key: string
+  readonly campaign: string
+  readonly dueAt: number
+  readonly command: { readonly type: string; readonly data: object }
+}
+
+/**
+ * Claims up to `most` deadlines that are due by their campaign's own clock, soonest first, skipping those another process holds.
+ * They are deleted here: what is still owed is written anew by the act in the same transaction.
+ */
+export async function claimDue(tx: Tx, most: number): Promise<DueDeadline[]> {
+  const rows = await tx.query<{
+    kind: string
+    stream: string
+    key: string
+    campaign: string
+    due_at: number
+    command: DueDeadline['command']
+  }>({
+    name: 'claim-due',
+    text: `
+      with due as (
+        select d.kind, d.stream, d.key
+        from campaign_clock c
+        cross join lateral (
+          select kind, stream, key, due_at from deadline
+          where campaign = c.campaign and due_at <= campaign_time(clock_timestamp(), c.anchor, c.offset_ms, c.rate)
+          order by due_at limit $1 for update skip locked
+        ) d
+        order by d.due_at limit $1
+      )
+      delete from deadline d using due
+      where d.kind = due.kind and d.stream = due.stream and d.key = due.key
+      returning d.kind, d.stream, d.key, d.campaign, millis(d.due_at) as due_at, d.command`,
+    values: [most],
+  })
+  return rows.map(({ due_at, ...row }) => ({ ...row, dueAt: due_at }))
+}
+
+/** Milliseconds of wall time until the next deadline of any campaign is due; 0 when one is; undefined when none is set. */
+export async function untilNextDue(db: Pick<Tx, 'query'>): Promise<number | undefined> {
+  const [row] = await db.query<{ wait: number | null }>({
+    name: 'until-next-due',
+    text: `
+      select min(greatest(0, case when c.rate = 0 and next.wait > 0 then 'infinity'::float8 else next.wait / nullif(c.rate, 0) end)) as wait
+      from campaign_clock c
+      cross join lateral (
+        select millis(due_at) - millis(campaign_time(clock_timestamp(), c.anchor, c.offset_ms, c.rate)) as wait
+        from deadline where campaign = c.campaign order by due_at limit 1
+      ) next`,
+  })
+  const wait = row?.wait
+  return wait === null || wait === undefined || !Number.isFinite(wait) ? undefined : wait
+}
