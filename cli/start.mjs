@@ -46,10 +46,11 @@ const tasks = {
 
 function checks() {
   const module = (...path) => join(root, 'node_modules', ...path)
+  const plain = process.stdout.isTTY ? [] : ['--colors=off']
   const tsc = module('typescript', 'bin', 'tsc')
   return [
     ...['core', 'server', 'web'].map((room) => [`types ${room}`, [tsc, '-p', room]]),
-    ['lint and format', [module('@biomejs', 'biome', 'bin', 'biome'), 'ci', '.']],
+    ['lint and format', [module('@biomejs', 'biome', 'bin', 'biome'), 'ci', ...plain, '.']],
     ['walls', [vitest, 'run', 'walls']],
     ...planFiles().map((file) => [`plan ${file}`, [join('cli', 'main.ts'), 'plan', 'check', file]]),
   ]
@@ -63,6 +64,7 @@ function planFiles() {
 }
 
 function scriptsIn(folder) {
+  if (!existsSync(join(root, folder))) return []
   return readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => name.slice(0, -3))
