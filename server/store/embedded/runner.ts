@@ -5,6 +5,7 @@ import { type SpawnOptions, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Text } from '#core/basics/text.ts'
 import { type Binaries, copyBinaries, withLibraryLinks } from './binaries.ts'
 import { moveFolder } from './folder-move.ts'
 import { startRefused } from './start-refused.ts'
@@ -29,7 +30,7 @@ interface MovedNote {
   readonly user: string
   readonly uid: number
   readonly gid: number
-  readonly why: { 'zh-CN': string; en: string }
+  readonly why: Text
 }
 
 const NOTE = 'postgres-moved.json'
@@ -151,13 +152,13 @@ function moveToUser(
   const runner = asUser({ ...user, postgresFolder }, copied)
   if (!canRun(runner)) throw startRefused('embedded.root', dataFolder)
   const why = {
-    'zh-CN': `PostgreSQL 不能以 root 运行，数据库改由用户 ${user.name} 运行，数据在 ${postgresFolder}；备份或删除数据时请连同该文件夹一起处理。`,
+    zh: `PostgreSQL 不能以 root 运行，数据库改由用户 ${user.name} 运行，数据在 ${postgresFolder}；备份或删除数据时请连同该文件夹一起处理。`,
     en: `PostgreSQL refuses root, so the database runs as the user ${user.name} and its data is in ${postgresFolder}; back up or delete that folder together with this one.`,
   }
   const note: MovedNote = { postgresFolder, user: user.name, uid: user.uid, gid: user.gid, why }
   writeFileSync(join(dataFolder, NOTE), `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600, flush: true })
   finishMove(dataFolder, runner)
-  log(`${why['zh-CN']}\n${why.en}`)
+  log(`${why.zh}\n${why.en}`)
   return runner
 }
 
