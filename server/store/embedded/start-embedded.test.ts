@@ -218,11 +218,29 @@ describe('embedded PostgreSQL', () => {
     await living.die()
   })
 
-  test('E2: of two servers that start in the same moment exactly one serves or none, never both', async () => {
-    const starts = await Promise.allSettled([startEmbedded({ dataFolder }), startEmbedded({ dataFolder })])
-    const serving = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
+  test('E2: of two servers that start in the same moment one serves at most, the other is refused', async () => {
+    const attempt = `
+      import { startEmbedded } from '${new URL('./start-embedded.ts', import.meta.url)}'
+      const server = await startEmbedded({ dataFolder: process.argv[1] }).catch(({ code }) => ({ code }))
+      console.log(server.code ?? 'serves')
+      process.stdin.once('data', async () => { await server.stop?.(); process.exit() })`
+    const children = [1, 2].map(() =>
+      spawn(process.execPath, ['--input-type=module', '-e', attempt, dataFolder], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      }),
+    )
+    const said = await Promise.all(
+      children.map(
+        (child) => new Promise<string>((resolve) => child.stdout.once('data', (text) => resolve(`${text}`))),
+      ),
+    )
+    const refused = said.filter((word) => word.trim() === 'embedded.in-use')
+    const serving = said.filter((word) => word.trim() === 'serves')
+    expect(refused.length + serving.length).toBe(2)
     expect(serving.length).toBeLessThan(2)
-    for (const server of serving) await server.stop()
+    const ended = children.map((child) => new Promise((resolve) => child.once('exit', resolve)))
+    for (const child of children) child.stdin.write('stop')
+    await Promise.all(ended)
   })
 
   test('E2: a folder that Huce did not make is refused and left as it is', async () => {
