@@ -12,7 +12,7 @@ import {
   smallNation,
   smallSchool,
   smallSituation,
-} from './small-plan.ts'
+} from './small-plan.fixture.ts'
 
 const nation = (change: Partial<Layer>): Layer[] => [{ ...smallNation, ...change }, smallCounty, smallSchool]
 const county = (change: Partial<Layer>): Layer[] => [smallNation, { ...smallCounty, ...change }, smallSchool]

@@ -13,7 +13,7 @@ import {
   smallPlan,
   smallSchool,
   smallSituation,
-} from './small-plan.ts'
+} from './small-plan.fixture.ts'
 
 function planOf(layers: readonly Layer[]): EffectivePlan {
   const result = compile(layers, lengthDigest)

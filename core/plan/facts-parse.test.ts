@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { parseFacts } from './facts-parse.ts'
-import { smallPlan } from './small-plan.ts'
+import { smallPlan } from './small-plan.fixture.ts'
 
 const plan = smallPlan()
 const scenario = 'power-cut'

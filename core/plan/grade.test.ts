@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import type { StatedFacts } from './facts.ts'
 import { completeFacts, grade, UnknownSituation } from './grade.ts'
-import { smallPlan } from './small-plan.ts'
+import { smallPlan } from './small-plan.fixture.ts'
 
 const plan = smallPlan()
 const graded = (stated: StatedFacts) => grade(plan, 'power-cut', stated)
