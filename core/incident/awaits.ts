@@ -88,10 +88,10 @@ function dueFor(
 /** Tiers above the school whom the level concerns and who have not taken it over; once handled nobody must. */
 function untaken(state: Incident, plan: EffectivePlan): readonly Tier[] {
   if (state.handled) return []
-  const decidedBy = findHandling(plan, findGrade(state)?.eventLevel)?.decidedBy ?? 'county'
+  const highest = endingTier(findHandling(plan, findGrade(state)?.eventLevel))
   return (['county', 'province'] as const).filter(
     (tier) =>
-      (tier === 'county' || isAtOrAbove(decidedBy, tier)) &&
+      (tier === 'county' || isAtOrAbove(highest, tier)) &&
       isAtOrAbove(tier, tierOf(state.unit)) &&
       !state.acknowledged.some((taken) => taken.tier === tier),
   )
@@ -136,7 +136,7 @@ function ending(
 ): readonly Await[] {
   const owed = obligations(state, plan)
   if (owed.some((one) => one.kind === 'answer' || one.kind === 'comply')) return []
-  const tier = endingTier(state, plan)
+  const tier = endingTier(findHandling(plan, findGrade(state)?.eventLevel))
   if (!state.handled) return [desk('handle', tier, undefined, dueFor(running, plan, 'handled'))]
   const records = owed.flatMap((one) =>
     one.kind === 'record' ? [desk('record', one.tier, one.form, dueFor(running, plan, 'recorded'))] : [],

@@ -7,7 +7,7 @@
 // 3. No timer turns to the nation.
 
 import { endOfDay, type Instant, MINUTE, startOfDay } from '../basics/instant.ts'
-import { isAtOrAbove, type Tier } from '../basics/tier.ts'
+import { isAtOrAbove, type Tier, tierOf } from '../basics/tier.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import type { Limit } from '../plan/layer.ts'
 import type { Moment } from '../plan/moment.ts'
@@ -99,21 +99,16 @@ function runsOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Reach
 }
 
 /**
- * The moment that stops a limit owed by `owing`: taken over by that tier or a higher one, confirmed by a tier
- * above it. A school's own word does not stop the county's clock.
+ * The moment that stops a limit owed by `owing`: taken over or confirmed by that tier or a higher one. A school's own
+ * word does not stop the county's clock, and only a tier above the incident's own confirms a report.
  */
 function findStop(state: Incident, moment: Moment, owing: Tier | undefined): Reached | undefined {
-  if (owing === undefined) return state.moments[moment]
-  if (moment === 'acknowledged') {
-    return earliest(state.acknowledged.filter((taken) => isAtOrAbove(taken.tier, owing)))
-  }
+  const byOwing = (deed: { readonly tier: Tier }) => owing === undefined || isAtOrAbove(deed.tier, owing)
+  if (moment === 'acknowledged') return earliest(state.acknowledged.filter(byOwing))
   if (moment === 'confirmed-above') {
+    const own = tierOf(state.unit)
     const confirmed = state.confirmedAbove.filter((deed) => !deed.beside)
-    return earliest(
-      [...confirmed, ...state.acknowledged].filter(
-        (deed) => deed.tier !== owing && isAtOrAbove(deed.tier, owing),
-      ),
-    )
+    return earliest([...confirmed, ...state.acknowledged].filter((deed) => deed.tier !== own).filter(byOwing))
   }
   return state.moments[moment]
 }

@@ -54,13 +54,12 @@ export function situationRecords(plan: EffectivePlan): readonly Form[] {
 }
 
 /**
- * The tier that brings it to its end: whoever the plan has it handled or decided by, the higher of the two (B1–B3).
- * The county while no grade is known.
+ * The highest tier whose word an incident of this level needs in any case: the one that handles it, or the one that
+ * decides where even an example wants agreement (B3). That tier also brings it to its end.
  */
-export function endingTier(state: Incident, plan: EffectivePlan): Tier {
-  const handling = findHandling(plan, findGrade(state)?.eventLevel)
+export function endingTier(handling: Handling | undefined): Tier {
   if (!handling) return 'county'
-  return isAtOrAbove(handling.decidedBy, handling.handledBy) ? handling.decidedBy : handling.handledBy
+  return handling.agreement === 'always' ? handling.decidedBy : handling.handledBy
 }
 
 /**

@@ -2,11 +2,11 @@
 // the same moment. Posts only; persons are looked up when they are told. Telling is core/notice and server/send.
 
 import type { Notice, NoticeKind, Recorded } from '../basics/stream.ts'
-import { isAtOrAbove, TIERS, type Tier, tierOf } from '../basics/tier.ts'
+import { isAtOrAbove, tierOf } from '../basics/tier.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import { type EventLevel, graverEvent, graverResponse, type ResponseLevel } from '../plan/grade-types.ts'
 import type { IncidentEvent } from './events.ts'
-import { findGrade, findHandling, findPost } from './look-up.ts'
+import { endingTier, findGrade, findHandling, findPost } from './look-up.ts'
 import type { Entry, Incident } from './state.ts'
 
 /** Notices of `recorded`; `state` is the incident after it, or after later events of the same command. */
@@ -114,16 +114,10 @@ function gradeBefore(version: number, state: Incident): Levels | undefined {
   return lines.length === 0 ? undefined : state.grades[lines.length - 1]
 }
 
-/** Desks from the county up to the tier that handles or decides this level; never the nation's (E4). */
+/** Desks from the county up to the tier whose word the level needs in any case; never the nation's (E4). */
 function desksFor(level: EventLevel | undefined, plan: EffectivePlan): readonly string[] {
-  const handling = findHandling(plan, level)
-  const reaches = (tier: Tier) =>
-    tier === 'county' ||
-    (handling !== undefined &&
-      (isAtOrAbove(handling.handledBy, tier) || isAtOrAbove(handling.decidedBy, tier)))
-  return TIERS.filter((tier) => tier === 'county' || tier === 'province')
-    .filter(reaches)
-    .map((tier) => plan.desks[tier])
+  const highest = endingTier(findHandling(plan, level))
+  return isAtOrAbove(highest, 'province') ? [plan.desks.county, plan.desks.province] : [plan.desks.county]
 }
 
 /** Posts of the school that the situation's steps name: they have to act. */

@@ -3,7 +3,14 @@
 
 import type { Tier } from '../basics/tier.ts'
 import type { EffectivePlan } from '../plan/effective.ts'
-import { answersToComply, endingTier, openAsks, situationRecords } from './look-up.ts'
+import {
+  answersToComply,
+  endingTier,
+  findGrade,
+  findHandling,
+  openAsks,
+  situationRecords,
+} from './look-up.ts'
 import type { Incident } from './state.ts'
 
 /** `tier` is the tier that owes it. */
@@ -16,10 +23,11 @@ export type Obligation =
 /** Everything still owed before the incident may be closed, in the order in which it is done. */
 export function obligations(state: Incident, plan: EffectivePlan): readonly Obligation[] {
   if (state.status === 'unreported' || state.status === 'closed') return []
+  const ends = endingTier(findHandling(plan, findGrade(state)?.eventLevel))
   const written = new Set(state.writtenDown.map((record) => record.form))
   return [
     ...unsettled(state),
-    ...(state.handled ? [] : [{ kind: 'handle' as const, tier: endingTier(state, plan) }]),
+    ...(state.handled ? [] : [{ kind: 'handle' as const, tier: ends }]),
     ...situationRecords(plan)
       .filter((form) => !written.has(form.id))
       .map((form) => ({ kind: 'record' as const, tier: form.filedBy, form: form.id })),

@@ -1,0 +1,336 @@
+// A plan, people and a four-line given/when/then for the tests of incidents and access. Test-only.
+// The plan is written out, not compiled, so that these tests stand on core/plan's shapes alone.
+
+import { type Instant, MINUTE } from '../basics/instant.ts'
+import type { Refusal } from '../basics/refusal.ts'
+import type { Doer, Happened, Recorded } from '../basics/stream.ts'
+import type { Text } from '../basics/text.ts'
+import type { Tier } from '../basics/tier.ts'
+import type { Condition } from '../plan/condition.ts'
+import type { EffectivePlan, Rule, Situation } from '../plan/effective.ts'
+import type { FactName } from '../plan/facts.ts'
+import type { EventLevel, ResponseLevel } from '../plan/grade-types.ts'
+import type { Form, Handling, Limit, Post, Role } from '../plan/layer.ts'
+import type { IncidentCommand, Report } from './commands.ts'
+import type { IncidentEvent } from './events.ts'
+import type { Incident } from './state.ts'
+import { incidentStream } from './stream.ts'
+
+export const SCHOOL = '00/99/9907/990701'
+export const COUNTY = '00/99/9907'
+export const PROVINCE = '00/99'
+export const NATION = '00'
+/** 09:00 in the campaign's zone. */
+export const NINE: Instant = Date.UTC(2026, 4, 20, 1)
+
+const both = (words: string): Text => ({ zh: words, en: words })
+const post = (id: string, tier: Tier, role: Role, more: Partial<Post> = {}): Post => ({
+  id,
+  tier,
+  role,
+  name: both(id),
+  duties: [],
+  clause: 'posts',
+  ...more,
+})
+const posts = [
+  post('principal', 'school', 'school-lead'),
+  post('school-inspector', 'school', 'school-inspector'),
+  post('security-captain', 'school', 'school-staff'),
+  post('chief-invigilator', 'school', 'chief'),
+  post('invigilator', 'school', 'invigilator'),
+  post('instrument-keeper', 'school', 'keeper'),
+  post('tech-company', 'school', 'outside'),
+  post('county-office', 'county', 'county-desk'),
+  post('county-lead', 'county', 'county-lead'),
+  post('county-patrol', 'county', 'county-observer', { beside: true }),
+  post('system-administrator', 'county', 'administrator'),
+  post('province-office', 'province', 'province-desk'),
+  post('province-lead', 'province', 'province-lead'),
+  post('province-inspector', 'province', 'province-observer', { beside: true }),
+  post('national-centre', 'nation', 'nation-desk'),
+  post('national-inspector', 'nation', 'nation-observer', { beside: true }),
+]
+
+const is = (name: FactName, value: string): Condition => ({
+  op: '==',
+  left: { op: 'fact', name },
+  right: { op: 'value', value },
+})
+const rule = (
+  scale: Rule['scale'],
+  level: EventLevel | ResponseLevel,
+  name: FactName,
+  value: string,
+): Rule => ({
+  scale,
+  level,
+  when: is(name, value),
+  clause: `${scale}.${level}`,
+  because: both(`${name} ${value}`),
+  facts: [name],
+})
+
+const situation = (id: string, level: ResponseLevel, more: Partial<Situation> = {}): Situation => ({
+  id,
+  events: [],
+  category: 'technical-failure',
+  group: 'power',
+  icon: 'bolt',
+  name: both(id),
+  hint: both(id),
+  trigger: both(id),
+  response: { level, clause: `response.${level}`, because: both(level) },
+  defaults: {},
+  floors: [],
+  questions: [],
+  steps: [
+    { id: 'stay', text: both('stay seated'), post: 'invigilator' },
+    { id: 'supply', text: both('start the spare supply'), post: 'security-captain' },
+  ],
+  tell: [],
+  resources: [],
+  recordedIn: [],
+  clause: 'situations',
+  ...more,
+})
+const situations = [
+  situation('power-cut', 'III', {
+    defaults: { 'impact.order': 'slight' },
+    tell: [
+      { post: 'province-office', clause: 'tell' },
+      { post: 'province-inspector', clause: 'tell' },
+    ],
+  }),
+  situation('upset', 'IV'),
+  situation('network-down', 'II', { defaults: { 'impact.data': 'slight' } }),
+  situation('fire', 'I', { life: true, defaults: { 'impact.order': 'serious' } }),
+  situation('staff-violation', 'III', { confined: true, defaults: { 'impact.norms': 'slight' } }),
+]
+
+const handling = (
+  eventLevel: EventLevel,
+  handledBy: Tier,
+  asks: Tier,
+  agreement: Handling['agreement'],
+  form: string,
+): Handling => ({
+  eventLevel,
+  handledBy,
+  asks,
+  agreement,
+  decidedBy: asks,
+  carriedOutBy: [],
+  handlerWords: both(handledBy),
+  recordedIn: ['situation-record', form],
+  clause: `handling.${eventLevel}`,
+})
+
+const form = (id: string, filedBy: Tier): Form => ({
+  id,
+  name: both(id),
+  filedBy,
+  fields: [],
+  clause: 'forms',
+})
+
+const limit = (
+  id: string,
+  startsAt: Limit['startsAt'],
+  stoppedBy: Limit['stoppedBy'],
+  owedBy: string,
+  more: Partial<Limit>,
+  rungs: Limit['rungs'],
+): Limit => ({ id, clause: id, name: both(id), startsAt, stoppedBy, owedBy, rungs, ...more })
+const rung = (post: string, who: 'holder' | 'substitute', afterMinutes: number) => ({
+  post,
+  who,
+  afterMinutes,
+})
+
+const limits = [
+  limit('acknowledge', 'reported', ['acknowledged'], 'county-office', { minutes: 10 }, [
+    rung('county-office', 'substitute', 0),
+    rung('province-office', 'holder', 5),
+  ]),
+  limit('answer', 'asked', ['answered'], 'county-office', { minutes: 20 }, [
+    rung('county-office', 'substitute', 0),
+  ]),
+  limit('answer-province', 'asked', ['answered'], 'province-office', { minutes: 20 }, [
+    rung('province-office', 'substitute', 0),
+    rung('national-centre', 'holder', 10),
+  ]),
+  limit('comply', 'answered', ['complied'], 'principal', { minutes: 30 }, [
+    rung('principal', 'substitute', 0),
+  ]),
+  limit('I-start', 'discovered', ['response-started'], 'principal', { minutes: 0, responseLevels: ['I'] }, [
+    rung('principal', 'substitute', 0),
+    rung('county-office', 'holder', 5),
+    rung('province-office', 'holder', 15),
+  ]),
+  limit(
+    'I-report',
+    'discovered',
+    ['confirmed-above'],
+    'county-office',
+    { minutes: 30, responseLevels: ['I'] },
+    [rung('county-office', 'substitute', 0), rung('province-office', 'holder', 10)],
+  ),
+  limit('II', 'discovered', ['measure-taken'], 'principal', { minutes: 60, responseLevels: ['II'] }, [
+    rung('principal', 'substitute', 0),
+    rung('county-office', 'holder', 10),
+  ]),
+  limit('III', 'discovered', ['measure-taken'], 'principal', { minutes: 120, responseLevels: ['III'] }, [
+    rung('principal', 'substitute', 0),
+  ]),
+  limit('IV', 'discovered', ['handled'], 'principal', { sameDay: true, responseLevels: ['IV'] }, [
+    rung('principal', 'substitute', 0),
+  ]),
+]
+
+const tier = (id: Tier) => ({ name: both(id), group: both(`${id} group`) })
+
+export const plan: EffectivePlan = {
+  hash: 'plan-hash',
+  layers: [],
+  tiers: {
+    school: tier('school'),
+    county: tier('county'),
+    province: tier('province'),
+    nation: tier('nation'),
+  },
+  desks: {
+    school: 'principal',
+    county: 'county-office',
+    province: 'province-office',
+    nation: 'national-centre',
+  },
+  clauses: {},
+  posts: Object.fromEntries(posts.map((one) => [one.id, one])),
+  teams: [],
+  scales: { event: [], response: [] },
+  rules: [
+    ...(['impact.norms', 'impact.order', 'impact.data', 'impact.security'] as const).flatMap((name) => [
+      rule('event', 2, name, 'slight'),
+      rule('event', 3, name, 'serious'),
+    ]),
+    rule('response', 'II', 'interrupted', 'partly'),
+    rule('response', 'I', 'interrupted', 'fully'),
+  ],
+  proposals: [],
+  doubts: [],
+  risks: [],
+  groups: [],
+  situations: Object.fromEntries(situations.map((one) => [one.id, one])),
+  handling: [
+    handling(1, 'school', 'county', 'without-example', 'school-report'),
+    handling(2, 'county', 'province', 'without-example', 'county-report'),
+    handling(3, 'county', 'province', 'always', 'province-report'),
+  ],
+  limits,
+  graceMinutes: 5,
+  dayEndsAt: '24:00',
+  thresholds: {
+    massAbsence: { perRoom: 6, clause: 'thresholds' },
+    spread: { schools: 3, minutes: 30, clause: 'thresholds' },
+    sameIncident: { minutes: 15, clause: 'thresholds' },
+  },
+  preparation: [],
+  resources: [],
+  forms: [
+    form('situation-record', 'school'),
+    form('school-report', 'school'),
+    form('county-report', 'county'),
+    form('province-report', 'province'),
+  ],
+  retention: { pupil: 30, person: 90, contact: 30, text: 365 },
+}
+
+const doer = (name: string, postKind: string, unit: string): Doer => ({
+  person: name,
+  post: `p~${postKind}`,
+  postKind,
+  unit,
+})
+
+/** Somebody in every post that the tests need. */
+export const people = {
+  chief: doer('chen', 'chief-invigilator', SCHOOL),
+  invigilator: doer('ivy', 'invigilator', SCHOOL),
+  principal: doer('pan', 'principal', SCHOOL),
+  inspector: doer('ines', 'school-inspector', SCHOOL),
+  county: doer('cao', 'county-office', COUNTY),
+  patrol: doer('pei', 'county-patrol', COUNTY),
+  province: doer('peng', 'province-office', PROVINCE),
+  provinceInspector: doer('ping', 'province-inspector', PROVINCE),
+  nation: doer('ning', 'national-centre', NATION),
+} as const
+
+/** A report at 09:00 of `scenario`, with every fact left to the situation's defaults. */
+export function reportOf(scenario: string, data: Partial<Report['data']> = {}): Report {
+  return {
+    type: 'Report',
+    data: {
+      unit: SCHOOL,
+      campaign: 'c1',
+      plan: plan.hash,
+      scenario,
+      stated: {},
+      discoveredAt: NINE,
+      ...data,
+    },
+  }
+}
+
+/** One line of a story: who does what, minutes after nine, and how many minutes later we heard of it. */
+export type Deed = readonly [by: Doer, command: IncidentCommand, minute?: number, lateBy?: number]
+
+export interface Tale {
+  readonly state: Incident
+  readonly history: readonly Recorded<IncidentEvent>[]
+  /** The last command's events, or why it was refused. */
+  readonly types: readonly string[]
+  readonly refused: Refusal | undefined
+}
+
+/** Gives the commands in order; each is decided on what came of those before. A refusal changes nothing. */
+export function tell(...deeds: readonly Deed[]): Tale {
+  return goOn({ state: incidentStream.initial, history: [], types: [], refused: undefined }, ...deeds)
+}
+
+/** Goes on with a tale. */
+export function goOn(tale: Tale, ...deeds: readonly Deed[]): Tale {
+  let so = tale
+  for (const deed of deeds) so = give(so, deed)
+  return so
+}
+
+function give(so: Tale, [by, command, minute = 0, lateBy = 0]: Deed): Tale {
+  const occurredAt = NINE + minute * MINUTE
+  const now = occurredAt + lateBy * MINUTE
+  const decided = incidentStream.decide(so.state, command, { now, by, plan, occurredAt })
+  if ('refused' in decided) return { ...so, types: [], refused: decided.refused }
+  const recorded = decided.events.map((event: IncidentEvent, index) => ({
+    ...event,
+    stream: 'i1',
+    version: so.state.version + index + 1,
+    by,
+    occurredAt,
+    recordedAt: now,
+    command: `k${so.history.length}`,
+  }))
+  return {
+    state: recorded.reduce(incidentStream.evolve, so.state),
+    history: [...so.history, ...recorded],
+    types: decided.events.map((event: Happened) => event.type),
+    refused: undefined,
+  }
+}
+
+/** Posts told of the tale's last events, as `post/who`, in order. */
+export function toldBy(tale: Tale): readonly string[] {
+  const last = tale.history.slice(tale.history.length - tale.types.length)
+  return last.flatMap((event) =>
+    incidentStream.notices(event, tale.state, plan).map((notice) => `${notice.post}/${notice.who}`),
+  )
+}
