@@ -1,6 +1,7 @@
 // The command line's entrance: picks the command, says how it is used. What a command does is its own file;
 // cli/huce.mjs finds the right runtime and starts this one.
 
+import { FaultyBuiltInPlan } from '#server/plan/load.ts'
 import { gradeCommand } from './grade.ts'
 import { type Output, standardOutput } from './output.ts'
 import { planCheckCommand } from './plan-check.ts'
@@ -20,11 +21,24 @@ const HELP = `Huce 护测: a written emergency plan, running  把应急预案跑
 Exit codes: 0 done, 1 the plan has errors, 2 wrong use or input.
 `
 
-/** Runs one command. Returns the exit code; `serve` returns once the server has started, with undefined. */
+/**
+ * Runs one command. Returns the exit code; `serve` returns once the server has started, with undefined.
+ * A built-in plan that was edited into something faulty ends every command with 1 and its problems.
+ */
 export async function main(
   args: readonly string[],
   output: Output = standardOutput,
 ): Promise<number | undefined> {
+  try {
+    return await run(args, output)
+  } catch (error) {
+    if (!(error instanceof FaultyBuiltInPlan)) throw error
+    output.complain(`huce: the built-in plans are faulty\n${error.message}`)
+    return 1
+  }
+}
+
+async function run(args: readonly string[], output: Output): Promise<number | undefined> {
   const [command, ...rest] = args
   if (command === undefined || command === 'help' || args.includes('--help') || args.includes('-h')) {
     output.print(HELP)

@@ -1,5 +1,6 @@
 // The plans that come with Huce: sound, carried with version and source, with the time limits of the school plan (A4, G1).
 
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { check } from '#core/plan/check.ts'
 import { grade } from '#core/plan/grade.ts'
@@ -56,9 +57,7 @@ describe('G1: a plan is data with versions and an issue date', () => {
     const { hash, ...content } = plan
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
     expect(contentHash(content)).toBe(hash)
-    expect(contentHash({ b: 1, a: 'x' })).toBe(contentHash({ a: 'x', b: 1 }))
-    // The standard's own example, GB/T 32905: the digest of "abc" as a JSON string differs from it.
-    expect(contentHash('abc')).not.toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0')
+    expect(contentHash({ b: 1, a: 'x' })).toBe(createHash('sm3').update('{"a":"x","b":1}').digest('hex'))
   })
 
   test('G1: every clause has a source and says whether it is official', () => {
