@@ -95,11 +95,11 @@ e as (
   select r.epoch, r.tx::xid8, r.kind, r.stream, r.version, r.type, r.data, nullif(r.private, 'null'::jsonb), r.person, r.post, r.post_kind, r.unit,
          r.place, r.campaign, instant(r.occurred_at), instant(r.recorded_at), instant(r.wall_at), r.command,
          decode(r.prev, 'hex'), decode(r.hash, 'hex')
-  from input, jsonb_to_recordset(j->'events') with ordinality
+  from input, jsonb_to_recordset(j->'events')
     as r(epoch int, tx text, kind text, stream text, version int, type text, data jsonb, private jsonb, person text, post text,
          post_kind text, unit text, place text, campaign text, occurred_at bigint, recorded_at bigint, wall_at bigint, command text,
-         prev text, hash text, ordinality bigint)
-  order by r.ordinality
+         prev text, hash text, nth int)
+  order by r.nth
 ),
 h as (
   insert into stream_head (kind, stream, version, hash, place, campaign)
@@ -273,7 +273,7 @@ function chain(written: Written): { events: object[]; heads: object[] } {
     string,
     { kind: string; stream: string; version: number; hash: string; place: string; campaign: string }
   >()
-  const events = written.events.map((event) => {
+  const events = written.events.map((event, nth) => {
     const id = `${event.kind}/${event.stream}`
     const known = heads.get(id)?.hash
     const prev = known === undefined ? (written.headOf(event) ?? CHAIN_START) : Buffer.from(known, 'hex')
@@ -306,7 +306,7 @@ function chain(written: Written): { events: object[]; heads: object[] } {
       place: event.place,
       campaign: event.campaign,
     })
-    return { ...row, prev: prev.toString('hex'), hash }
+    return { ...row, nth, prev: prev.toString('hex'), hash }
   })
   return { events, heads: [...heads.values()] }
 }
