@@ -1,6 +1,6 @@
 // The one table of streams that act, the worker and the phone all read. Adding a kind of thing is adding a row here.
 
-import type { Happened, Stream } from './basics/stream.ts'
+import type { Happened, Recorded, Stream } from './basics/stream.ts'
 import { OBSERVATIONS } from './incident/commands.ts'
 import { incidentStream } from './incident/stream.ts'
 import { noticeStream } from './notice/notice.ts'
@@ -11,8 +11,26 @@ import { personStream } from './who/person.ts'
 import { postStream } from './who/post.ts'
 import { unitStream } from './who/unit.ts'
 
-/** A stream whose own types the machinery need not know; what goes in is what came out. */
-export type AnyStream = Stream<unknown, { type: string; data: object }, Happened, EffectivePlan>
+type AnyCommand = { readonly type: string; readonly data: object }
+
+/** A stream whose own types the machinery need not know: what goes in is what came out. */
+export type AnyStream = Stream<unknown, AnyCommand, Happened, EffectivePlan>
+
+/** The one place where a stream's types are forgotten; the door has checked the shapes of its commands (core/wire). */
+function opaque<State, Command extends AnyCommand, Event extends Happened>(
+  stream: Stream<State, Command, Event, EffectivePlan>,
+): AnyStream {
+  const known = (recorded: Recorded) => recorded as Recorded<Event>
+  return {
+    kind: stream.kind,
+    initial: stream.initial,
+    evolve: (state, recorded) => stream.evolve(state as State, known(recorded)),
+    decide: (state, command, context) => stream.decide(state as State, command as Command, context),
+    deadlines: (state, plan) => stream.deadlines(state as State, plan),
+    notices: (recorded, state, plan) => stream.notices(known(recorded), state as State, plan),
+    reactions: (recorded, state, plan) => stream.reactions(known(recorded), state as State, plan),
+  }
+}
 
 export const STREAM_KINDS = [
   'incident',
@@ -26,13 +44,13 @@ export const STREAM_KINDS = [
 export type StreamKind = (typeof STREAM_KINDS)[number]
 
 export const streams: Readonly<Record<StreamKind, AnyStream>> = {
-  incident: incidentStream as unknown as AnyStream,
-  notice: noticeStream as unknown as AnyStream,
-  unit: unitStream as unknown as AnyStream,
-  campaign: campaignStream as unknown as AnyStream,
-  person: personStream as unknown as AnyStream,
-  post: postStream as unknown as AnyStream,
-  assignment: assignmentStream as unknown as AnyStream,
+  incident: opaque(incidentStream),
+  notice: opaque(noticeStream),
+  unit: opaque(unitStream),
+  campaign: opaque(campaignStream),
+  person: opaque(personStream),
+  post: opaque(postStream),
+  assignment: opaque(assignmentStream),
 }
 
 const observations: Readonly<Partial<Record<StreamKind, ReadonlySet<string>>>> = { incident: OBSERVATIONS }
