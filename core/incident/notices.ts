@@ -35,7 +35,10 @@ function toTell(recorded: Recorded<IncidentEvent>, state: Incident, plan: Effect
     case 'Reported':
       return tell('reported', firstConcerned(state, plan))
     case 'Graded':
-      return ofGrade(recorded.version, recorded.data, state, plan)
+      // Whoever raised it knows.
+      return ofGrade(recorded.version, recorded.data, state, plan).filter(
+        ({ post }) => recorded.data.origin === 'plan' || post !== recorded.by.postKind,
+      )
     case 'Asked':
       return tell('asked', [plan.desks[recorded.data.toTier]])
     case 'Answered':

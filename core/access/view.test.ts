@@ -1,0 +1,146 @@
+// What each may read: lists and details by one rule, confined incidents, hidden parts named.
+
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { tierOf } from '../basics/tier.ts'
+import {
+  COUNTY,
+  goOn,
+  NATION,
+  PROVINCE,
+  people,
+  plan,
+  reportOf,
+  SCHOOL,
+  tell,
+} from '../incident/incident.fixture.ts'
+import type { Post } from '../plan/layer.ts'
+import { type Actor, incidentThing } from './actor.ts'
+import { rowOf, scope, seesRow } from './scope.ts'
+import { view } from './view.ts'
+
+const UNITS = { school: SCHOOL, county: COUNTY, province: PROVINCE, nation: NATION }
+const holder = (post: Post, person = 'me', unit: string = UNITS[post.tier], campaign = 'c1'): Actor => ({
+  person,
+  post: `p~${post.id}`,
+  postKind: post.id,
+  role: post.role,
+  tier: post.tier,
+  unit,
+  campaign,
+})
+const of = (kind: string, person?: string): Actor => holder(plan.posts[kind] as Post, person)
+const NOT_NAMED = { concerned: false }
+
+const { chief, principal, county, province } = people
+const told = goOn(
+  tell([chief, reportOf('power-cut', { words: 'dark' })]),
+  [principal, { type: 'Ask', data: { ask: 'q1', question: 'wait?' } }],
+  [county, { type: 'Ask', data: { ask: 'q2', question: 'delay the county?', proposal: 'an hour' } }],
+  [province, { type: 'Ask', data: { ask: 'q3', question: 'nationwide?' } }],
+  [county, { type: 'SendMessage', data: { words: 'hold on' } }],
+  [county, { type: 'Regrade', data: { eventLevel: 3, responseLevel: 'II', reason: 'three schools' } }],
+).state
+const confined = tell([chief, reportOf('staff-violation', { words: 'a teacher' })]).state
+
+describe('who sees an incident', () => {
+  const seers = (incident: typeof told, relation = NOT_NAMED) =>
+    Object.values(plan.posts)
+      .filter((post) => view(holder(post), incident, relation) !== undefined)
+      .map((post) => post.id)
+
+  test('everyone of the school and of the units above, but not outsiders, keepers, administrators', () => {
+    expect(seers(told)).toEqual(
+      Object.keys(plan.posts).filter(
+        (id) => !['instrument-keeper', 'tech-company', 'system-administrator'].includes(id),
+      ),
+    )
+  })
+  test('B9: a confined one only the line from the county up, its reporter, and posts concerned', () => {
+    expect(seers(confined)).toEqual([
+      'county-office',
+      'county-lead',
+      'province-office',
+      'province-lead',
+      'national-centre',
+    ])
+    expect(view(of('chief-invigilator', chief.person), confined, NOT_NAMED)).toBeDefined()
+    expect(view(of('county-patrol'), confined, { concerned: true })).toBeDefined()
+  })
+  test('not in another school, not in another campaign, and the administrator never', () => {
+    const elsewhere = { ...of('principal'), unit: '00/99/9907/990702' }
+    expect(view(elsewhere, told, NOT_NAMED)).toBeUndefined()
+    expect(view({ ...of('county-office'), campaign: 'c2' }, told, { concerned: true })).toBeUndefined()
+    expect(view(of('system-administrator'), told, { concerned: true })).toBeUndefined()
+  })
+})
+
+describe('what is withheld', () => {
+  test('the line sees all of what lies below it', () => {
+    expect(view(of('national-centre'), told, NOT_NAMED)).toEqual(told)
+  })
+  test('that tiers above asked is seen, what they wrote is not', () => {
+    const seen = view(of('principal'), told, NOT_NAMED)
+    expect(seen?.withheld).toEqual(['asks-above'])
+    expect(seen?.asks.map((ask) => ask.question)).toEqual(['wait?', undefined, undefined])
+    expect(JSON.stringify(seen)).not.toMatch(/delay the county|an hour|nationwide/)
+    expect(JSON.stringify(view(of('county-office'), told, NOT_NAMED))).not.toMatch(/nationwide/)
+  })
+  test('an outside helper reads the situation, steps and answers, not who reported nor what was argued', () => {
+    const seen = view(of('tech-company'), told, { concerned: true })
+    expect(seen?.withheld).toEqual(['asks', 'messages', 'reasons', 'reporter'])
+    expect(JSON.stringify(seen)).not.toMatch(/wait\?|delay|hold on|three schools/)
+    expect(JSON.stringify(seen)).not.toContain(chief.person)
+    expect(seen?.scenario).toBe('power-cut')
+  })
+})
+
+describe('one rule for lists and details', () => {
+  const UNIT_LIST = [
+    NATION,
+    PROVINCE,
+    COUNTY,
+    SCHOOL,
+    '00/99/9907/990702',
+    '00/98',
+    '00/98/9801/980101',
+    '00/99/99',
+  ]
+  const actors = fc
+    .record({
+      post: fc.constantFrom(...Object.values(plan.posts)),
+      unit: fc.constantFrom(...UNIT_LIST),
+      person: fc.constantFrom('me', chief.person),
+      campaign: fc.constantFrom('c1', 'c2'),
+    })
+    .map(({ post, unit, person, campaign }) => ({
+      ...holder(post, person, unit, campaign),
+      tier: tierOf(unit),
+    }))
+  const incidents = fc
+    .record({
+      unit: fc.constantFrom(...UNIT_LIST),
+      campaign: fc.constantFrom('c1', 'c2'),
+      confined: fc.boolean(),
+    })
+    .map((place) => ({ ...told, ...place }))
+
+  test('seesRow(scope(actor), row) holds exactly where view gives something', () => {
+    fc.assert(
+      fc.property(actors, incidents, fc.boolean(), (actor, incident, concerned) => {
+        const listed = seesRow(scope(actor), rowOf('incident', incidentThing(incident, concerned)))
+        expect(view(actor, incident, { concerned }) !== undefined).toBe(listed)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+  test('nothing of an incident outside one’s units is seen unless reported or concerned', () => {
+    fc.assert(
+      fc.property(actors, incidents, (actor, incident) => {
+        const outside = !`${incident.unit}/`.startsWith(`${actor.unit}/`)
+        if (outside && actor.person !== chief.person) expect(view(actor, incident, NOT_NAMED)).toBeUndefined()
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
