@@ -13,7 +13,7 @@ const sessions = [
   { id: 'sport', name: text('体育'), startsAt: MIDNIGHT + 33 * HOUR, endsAt: MIDNIGHT + 35 * HOUR },
 ]
 
-describe('E4: one clock, and it is the campaign\'s', () => {
+describe("E4: one clock, and it is the campaign's", () => {
   test('E4: figures are those of the campaign zone, whatever the device', () => {
     expect(clockFigures(MIDNIGHT + 9 * HOUR + 36 * MINUTE + 12_000, 480)).toBe('09:36:12')
     expect(clockFigures(MIDNIGHT, 480)).toBe('00:00:00')

@@ -54,9 +54,9 @@ describe('A3: the school wall', () => {
       row('soon', 'a', { awaits: [{ kind: 'answer', tier: 'county', dueAt: 5 }] }),
     ]
     expect(cellsOf([school('a', 1)], rows)[0]?.cells[0]?.worst?.id).toBe('soon')
-    expect(cellsOf([school('a', 1)], [...rows, row('event', 'a', { eventLevel: 2 })])[0]?.cells[0]?.worst?.id).toBe(
-      'event',
-    )
+    expect(
+      cellsOf([school('a', 1)], [...rows, row('event', 'a', { eventLevel: 2 })])[0]?.cells[0]?.worst?.id,
+    ).toBe('event')
   })
 
   test('corridor: a school that said nothing is not reported, not quiet', () => {

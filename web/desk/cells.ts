@@ -4,7 +4,6 @@
 import { findAncestor, type UnitPath } from '#core/basics/tier.ts'
 import { RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
 import type { IncidentRow, Overview } from '#core/wire/view.ts'
-import { byTimeLeft } from './mine.ts'
 
 export type SchoolOfOverview = Overview['schools'][number]
 
@@ -25,11 +24,12 @@ export interface CellGroup {
 
 /** Gravest response first, then gravest event, then the least time left. */
 export function byGravity(a: IncidentRow, b: IncidentRow): number {
-  const due = (row: IncidentRow) => [...row.awaits].sort(byTimeLeft)[0] ?? { kind: 'close', tier: 'nation' }
+  const due = (row: IncidentRow) =>
+    row.awaits.reduce((first, one) => Math.min(first, one.dueAt ?? first), Number.MAX_SAFE_INTEGER)
   return (
     RESPONSE_LEVELS.indexOf(b.responseLevel) - RESPONSE_LEVELS.indexOf(a.responseLevel) ||
     b.eventLevel - a.eventLevel ||
-    byTimeLeft(due(a), due(b))
+    due(a) - due(b)
   )
 }
 

@@ -72,9 +72,7 @@ export function waitedFor(rows: readonly IncidentRow[], tier: Tier): readonly Ne
 
 /** The deed that is due first, whoever owes it; at the same moment the viewer's own. */
 export function firstAwait(awaits: readonly Await[], tier: Tier): Await | undefined {
-  return [...awaits].sort(
-    (a, b) => byTimeLeft(a, b) || Number(b.tier === tier) - Number(a.tier === tier),
-  )[0]
+  return [...awaits].sort((a, b) => byTimeLeft(a, b) || Number(b.tier === tier) - Number(a.tier === tier))[0]
 }
 
 /** Newest report on top; closed ones keep their place. */

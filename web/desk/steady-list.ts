@@ -12,7 +12,11 @@ export interface SteadyList {
  * The next list. `wanted` is the order the data ask for. While `still`, nothing that stands is moved or taken away
  * and what is new is held back; otherwise the wanted order is taken. An empty list is filled at once.
  */
-export function settle(before: SteadyList | undefined, wanted: readonly string[], still: boolean): SteadyList {
+export function settle(
+  before: SteadyList | undefined,
+  wanted: readonly string[],
+  still: boolean,
+): SteadyList {
   if (!before || !still || before.shown.length === 0) return { shown: wanted, held: [] }
   const standing = new Set(before.shown)
   return { shown: before.shown, held: wanted.filter((id) => !standing.has(id)) }

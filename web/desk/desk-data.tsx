@@ -1,0 +1,106 @@
+// What every part of the desk reads: who sits here, the plan, the live rows, names and times in the chosen language.
+// Gathered once for the whole desk; nothing is fetched here that web/talk does not fetch.
+
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import type { Instant } from '#core/basics/instant.ts'
+import type { Lang } from '#core/basics/text.ts'
+import type { Tier } from '#core/basics/tier.ts'
+import type { EffectivePlan } from '#core/plan/effective.ts'
+import type { IncidentRow, Kit, Me, Overview } from '#core/wire/view.ts'
+import { say } from '#core/words/say.ts'
+import { shellWords } from '#core/words/shell.ts'
+import { type ClockWords, timeOfDay } from '../parts/clock-text.ts'
+import { useIncidents, useOverview } from '../talk/incidents.ts'
+import { usePlan } from '../talk/plan.ts'
+import { useKit, useMe } from '../talk/session.tsx'
+import { useLang } from '../talk/words.tsx'
+import { zoneName } from './campaign-time.ts'
+import { type CellGroup, cellsOf } from './cells.ts'
+import { answersForTier, type Need, needsOf, waitedFor } from './mine.ts'
+import { makeNames, type Names } from './names.ts'
+
+export interface DeskData {
+  readonly me: Me
+  readonly tier: Tier
+  /** Does the viewer answer for the tier, or stand beside the line (C4)? */
+  readonly answers: boolean
+  readonly kit: Kit | undefined
+  readonly plan: EffectivePlan | undefined
+  readonly lang: Lang
+  readonly names: Names
+  readonly rows: readonly IncidentRow[]
+  readonly asOf: Instant | undefined
+  readonly link: 'live' | 'polling' | 'offline'
+  readonly overview: Overview | undefined
+  readonly groups: readonly CellGroup[]
+  readonly needs: readonly Need[]
+  readonly waited: readonly Need[]
+  readonly clockWords: ClockWords
+  readonly zone: string
+  /** `09:14` of a moment in the campaign's zone, with the day when it is not that of `now`. */
+  time(at: Instant, now: Instant): string
+}
+
+const DeskContext = createContext<DeskData | undefined>(undefined)
+
+/** Only below `DeskDataProvider`. */
+export function useDesk(): DeskData {
+  const data = useContext(DeskContext)
+  if (!data) throw new Error('useDesk outside the desk')
+  return data
+}
+
+export function DeskDataProvider({ children }: { children: ReactNode }) {
+  const me = useMe()
+  const kit = useKit()
+  const plan = usePlan()
+  const lang = useLang()
+  const { rows, asOf, link } = useIncidents()
+  const { overview } = useOverview()
+  const tier = me.post.tier
+  const names = useMemo(() => makeNames({ lang, me, kit, plan, overview }), [lang, me, kit, plan, overview])
+  const groups = useMemo(() => cellsOf(overview?.schools ?? [], rows), [overview, rows])
+  const needs = useMemo(() => needsOf(rows, tier), [rows, tier])
+  const waited = useMemo(() => waitedFor(rows, tier), [rows, tier])
+  const clockWords = useMemo(() => makeClockWords(lang), [lang])
+  const zone = zoneName(me.campaign.zoneMinutes)
+  const data = useMemo<DeskData>(
+    () => ({
+      me,
+      tier,
+      answers: answersForTier(me.post.role),
+      kit,
+      plan,
+      lang,
+      names,
+      rows,
+      asOf,
+      link,
+      overview,
+      groups,
+      needs,
+      waited,
+      clockWords,
+      zone,
+      time: (at, now) => timeOfDay(at, now, zone, clockWords),
+    }),
+    [me, tier, kit, plan, lang, names, rows, asOf, link, overview, groups, needs, waited, clockWords, zone],
+  )
+  return <DeskContext value={data}>{children}</DeskContext>
+}
+
+function makeClockWords(lang: Lang): ClockWords {
+  const words = (key: keyof typeof shellWords, values?: Record<string, string | number>) =>
+    say(shellWords, key, lang, values)
+  return {
+    left: (figures) => words('clock.left', { figures }),
+    by: (at) => words('clock.by', { at }),
+    soon: words('clock.soon'),
+    late: (figures) => words('clock.late', { figures }),
+    wasDue: (at) => words('clock.was-due', { at }),
+    sameDay: words('clock.same-day'),
+    hours: (hours, minutes) => words('clock.hours', { hours, minutes }),
+    days: (days, hours) => words('clock.days', { days, hours }),
+    onDay: (month, day, at) => words('clock.on-day', { month, day, at }),
+  }
+}

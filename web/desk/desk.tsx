@@ -1,0 +1,227 @@
+// The desk of county, province and national centre: top bar, rail, and three columns that never jump, or the school
+// wall. Loaded apart from the phone's screens. The addresses: /desk, /desk/incidents/:id, /desk/wall.
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useRoute } from 'wouter'
+import type { Instant } from '#core/basics/instant.ts'
+import { deskWords } from '#core/words/desk.ts'
+import { shellWords } from '#core/words/shell.ts'
+import { DeskFrame, Rail, TopBar } from '../parts/desk-frame.tsx'
+import { DemoLine, NetLine } from '../parts/net-line.tsx'
+import { useNow } from '../talk/now.ts'
+import { useSay } from '../talk/words.tsx'
+import { clockFigures, testDay } from './campaign-time.ts'
+import { DeskDataProvider, useDesk } from './desk-data.tsx'
+import { DeskMenu } from './desk-menu.tsx'
+import { Finder } from './finder.tsx'
+import { Hand } from './hand.tsx'
+import { ListColumn } from './list-column.tsx'
+import { NeedColumn } from './need-column.tsx'
+import { sound, useSound, wakeOnTouch } from './sound.ts'
+import { type Heard, listen } from './tone.ts'
+import { enterRows } from './use-row-keys.ts'
+import { useWide } from './use-wide.ts'
+import { WallPage } from './wall.tsx'
+import '../look/desk.css'
+import './desk-screens.css'
+
+export default function Desk() {
+  return (
+    <DeskDataProvider>
+      <DeskPage />
+    </DeskDataProvider>
+  )
+}
+
+function DeskPage() {
+  const now = useNow()
+  const [onWall] = useRoute('/desk/wall')
+  const [, params] = useRoute('/desk/incidents/:id')
+  const wide = useWide()
+  const t = useSay(deskWords)
+  const { me, link, asOf, time } = useDesk()
+  const [finding, setFinding] = useState(false)
+  const [menu, setMenu] = useState(false)
+  useTitle()
+  useTones(now)
+  useKeys(useCallback(() => setFinding(true), []))
+  const id = params?.id === undefined ? undefined : decodeURIComponent(params.id)
+  const alone = id !== undefined && !wide
+  return (
+    <>
+      <DeskFrame
+        top={<DeskBar now={now} onFind={() => setFinding(true)} onMenu={() => setMenu(true)} />}
+        rail={<DeskRail onWall={onWall} />}
+        skip={t('skip')}
+        lines={
+          <>
+            {me.demo && <DemoLineOfDesk />}
+            {link === 'offline' && (
+              <NetLine state={t('net.offline')}>
+                {asOf === undefined ? '' : t('net.offline.as-of', { time: time(asOf, now) })}
+              </NetLine>
+            )}
+          </>
+        }
+      >
+        {onWall ? (
+          <WallPage now={now} />
+        ) : (
+          <>
+            {!alone && (
+              <>
+                <NeedColumn current={id} now={now} />
+                <ListColumn current={id} now={now} />
+              </>
+            )}
+            {(wide || alone) && <Hand id={id} now={now} alone={alone} />}
+          </>
+        )}
+      </DeskFrame>
+      <Arrivals />
+      {finding && <Finder onClose={() => setFinding(false)} />}
+      <DeskMenu open={menu} onClose={() => setMenu(false)} />
+    </>
+  )
+}
+
+function DemoLineOfDesk() {
+  const shell = useSay(shellWords)
+  return <DemoLine>{shell('demo.line')}</DemoLine>
+}
+
+interface DeskBarProps {
+  now: Instant
+  onFind: () => void
+  onMenu: () => void
+}
+
+function DeskBar({ now, onFind, onMenu }: DeskBarProps) {
+  const { me, link, names, lang, time } = useDesk()
+  const t = useSay(deskWords)
+  const shell = useSay(shellWords)
+  const tone = useSound()
+  const day = testDay(me.campaign.sessions, now, me.campaign.zoneMinutes)
+  const inWords = (text: { zh: string; en: string }) => (lang === 'en' ? text.en : text.zh)
+  const what = [
+    inWords(me.campaign.name),
+    ...(day.day === undefined ? [] : [t('bar.day', { day: day.day })]),
+    ...(day.session ? [inWords(day.session.name)] : []),
+    ...(day.next
+      ? [t('bar.next', { name: inWords(day.next.name), time: time(day.next.startsAt, now) })]
+      : []),
+  ]
+  const unit = names.unit(me.post.unit)
+  const post = names.post(me.post.kind)
+  return (
+    <TopBar
+      product={shell('product')}
+      homeHref="/desk"
+      where={t('bar.where', { unit, post })}
+      what={what.join('·')}
+      find={{ label: t('find.label'), keys: 'Ctrl K', onPress: onFind }}
+      live={{ label: t(`link.${link}`), live: link === 'live' }}
+      sound={{ on: tone.on, name: t(tone.on ? 'sound.on' : 'sound.off'), onPress: tone.toggle }}
+      clock={clockFigures(now, me.campaign.zoneMinutes)}
+      me={{
+        label: me.post.substitute
+          ? t('bar.me.substitute', { name: me.person.name })
+          : t('bar.me', { name: me.person.name }),
+        onPress: onMenu,
+      }}
+    />
+  )
+}
+
+function DeskRail({ onWall }: { onWall: boolean }) {
+  const { needs, answers, tier } = useDesk()
+  const t = useSay(deskWords)
+  const waiting = answers ? needs.length : 0
+  return (
+    <Rail
+      label={t('rail.label')}
+      items={[
+        {
+          href: '/desk',
+          label: t('rail.duty'),
+          icon: 'hourglass',
+          current: !onWall,
+          // The column beside shows the count already; on the wall the rail is the only place.
+          ...(onWall ? { count: waiting, countName: t('title.waiting', { n: waiting }) } : {}),
+        },
+        {
+          href: '/desk/wall',
+          label: t(tier === 'county' ? 'rail.wall' : 'rail.wall.counties'),
+          icon: 'grid',
+          current: onWall,
+        },
+      ]}
+    />
+  )
+}
+
+/** `(4) 等我答复·青河县`: the count stands in front, where a narrow tab still shows it. */
+function useTitle(): void {
+  const { needs, answers, names, me } = useDesk()
+  const t = useSay(deskWords)
+  const unit = names.unit(me.post.unit)
+  const n = answers ? needs.length : 0
+  useEffect(() => {
+    document.title = n > 0 ? t('title.tab', { n, unit }) : t('title.tab.none', { unit })
+  }, [n, unit, t])
+}
+
+function useTones(now: Instant): void {
+  const { needs, answers, asOf } = useDesk()
+  const heard = useRef<Heard | undefined>(undefined)
+  useEffect(wakeOnTouch, [])
+  useEffect(() => {
+    if (!answers || asOf === undefined) return
+    const next = listen(heard.current, needs, now)
+    heard.current = next.heard
+    if (next.tone) sound(next.tone)
+  }, [needs, now, answers, asOf])
+}
+
+function useKeys(onFind: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        onFind()
+        return
+      }
+      enterRows(event)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [onFind])
+}
+
+/** Says aloud to screen readers what came in. */
+function Arrivals() {
+  const { rows, asOf, names } = useDesk()
+  const t = useSay(deskWords)
+  const known = useRef<Set<string> | undefined>(undefined)
+  const [words, setWords] = useState('')
+  useEffect(() => {
+    if (asOf === undefined) return
+    const news = known.current ? rows.filter((row) => !known.current?.has(row.id)) : []
+    known.current = new Set(rows.map((row) => row.id))
+    const first = news[0]
+    if (!first) return
+    setWords(
+      t('arrived', {
+        n: news.length,
+        place: names.place(first.unit),
+        situation: names.situation(first.scenario),
+        level: names.response(first.responseLevel).whole,
+      }),
+    )
+  }, [rows, asOf, names, t])
+  return (
+    <div className="unseen" role="status" aria-live="polite">
+      {words}
+    </div>
+  )
+}

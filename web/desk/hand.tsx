@@ -1,0 +1,204 @@
+// The third column: the incident in hand. Head with both levels and the clock, the story, who knows, and at the bottom
+// what this viewer may say and do. Opening it marks the viewer's notice as seen.
+
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Instant } from '#core/basics/instant.ts'
+import type { IncidentRow, IncidentView } from '#core/wire/view.ts'
+import { deskWords } from '#core/words/desk.ts'
+import { Button } from '../parts/button.tsx'
+import { EmptyState, Fault } from '../parts/notice.tsx'
+import { Timeline } from '../parts/timeline.tsx'
+import { useAct } from '../talk/act.ts'
+import { useIncident } from '../talk/incidents.ts'
+import { usePlan } from '../talk/plan.ts'
+import { useSay } from '../talk/words.tsx'
+import { Composer } from './composer.tsx'
+import { useDeeds } from './deeds.tsx'
+import { useDesk } from './desk-data.tsx'
+import { HandHead } from './hand-head.tsx'
+import { HandSide } from './hand-side.tsx'
+import { ownNotices } from './knows.ts'
+import { makeNames } from './names.ts'
+import { nextDeed } from './next-deed.ts'
+import { storyOf } from './story.ts'
+
+export interface HandProps {
+  id: string | undefined
+  now: Instant
+  /** On a page of its own: a way back to the lists. */
+  alone: boolean
+}
+
+export function Hand({ id, now, alone }: HandProps) {
+  const t = useSay(deskWords)
+  const { needs } = useDesk()
+  if (id === undefined) {
+    return (
+      <section className="column column--hand" aria-label={t('hand.label')} tabIndex={-1}>
+        <div className="desk-pad hand-empty">
+          <EmptyState
+            title={t('hand.none')}
+            text={needs.length > 0 ? t('hand.none.waiting', { n: needs.length }) : t('hand.none.text')}
+          />
+        </div>
+      </section>
+    )
+  }
+  return <OpenHand key={id} id={id} now={now} alone={alone} />
+}
+
+function OpenHand({ id, now, alone }: { id: string; now: Instant; alone: boolean }) {
+  const { view, problem, asOf } = useIncident(id)
+  const { rows, time } = useDesk()
+  const t = useSay(deskWords)
+  const row = rows.find((one) => one.id === id)
+  return (
+    <section className="column column--hand" aria-label={t('hand.label')} tabIndex={-1}>
+      {alone && (
+        <div className="hand-back">
+          <Button kind="text" size="s" icon="back" href="/desk">
+            {t('hand.back')}
+          </Button>
+        </div>
+      )}
+      {problem && !view && (
+        <div className="desk-pad">
+          <Fault
+            title={t('hand.fault')}
+            text={problem.detail || t('hand.fault.text')}
+            action={
+              <Button size="s" href="/desk">
+                {t('hand.back')}
+              </Button>
+            }
+            code={problem.code}
+          />
+        </div>
+      )}
+      {!view && !problem && <HandWaiting row={row} />}
+      {view && <HandView view={view} row={row} now={now} />}
+      {view && problem && asOf !== undefined && (
+        <p className="desk-pad small" role="status">
+          {t('hand.stale', { time: time(asOf, now) })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Before the view is there: what the list already knows. */
+function HandWaiting({ row }: { row: IncidentRow | undefined }) {
+  const { names } = useDesk()
+  const t = useSay(deskWords)
+  return (
+    <div className="desk-pad">
+      <EmptyState
+        title={
+          row
+            ? t('title.incident', { place: names.place(row.unit), situation: names.situation(row.scenario) })
+            : t('list.loading')
+        }
+        text={t('list.loading.text')}
+      />
+    </div>
+  )
+}
+
+function HandView({ view, row, now }: { view: IncidentView; row: IncidentRow | undefined; now: Instant }) {
+  const desk = useDesk()
+  const { me, tier, lang, kit, overview, time } = desk
+  const t = useSay(deskWords)
+  const pinned = usePlan(view.incident.plan)
+  const plan = pinned ?? desk.plan
+  const names = useMemo(() => makeNames({ lang, me, kit, plan, overview }), [lang, me, kit, plan, overview])
+  const deeds = useDeeds(view)
+  const notices = useMemo(() => ownNotices(view.told, me.person.id), [view.told, me.person.id])
+  useMarkSeen(notices.unseen)
+  const minute = Math.floor(now / 60_000) * 60_000
+  const items = useMemo(
+    () =>
+      storyOf(view, {
+        lang,
+        names,
+        plan,
+        tier,
+        person: me.person.id,
+        time: (at) => time(at, minute),
+      }),
+    [view, lang, names, plan, tier, me.person.id, time, minute],
+  )
+  const next = nextDeed(view, tier, notices.unconfirmed.length > 0)
+  const parts = { view, plan, names, now, deeds, next, notices }
+  return (
+    <>
+      <HandHead {...parts} row={row} />
+      <HandBody count={items.length}>
+        <div className="hand-story">
+          <h2 className="unseen">{t('story.title')}</h2>
+          <Timeline items={items} label={t('story.title')} />
+        </div>
+        <HandSide {...parts} />
+      </HandBody>
+      <Composer {...parts} />
+    </>
+  )
+}
+
+/** The scrolling middle: opens at its end, stays there while news come, and moves for nobody who reads further up. */
+function HandBody({ count, children }: { count: number; children: React.ReactNode }) {
+  const t = useSay(deskWords)
+  const body = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
+  const [below, setBelow] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a line was added
+  useEffect(() => {
+    const element = body.current
+    if (!element) return
+    if (atEnd.current) element.scrollTop = element.scrollHeight
+    else setBelow(true)
+  }, [count])
+  return (
+    <div
+      ref={body}
+      className="hand-body"
+      onScroll={(event) => {
+        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget
+        atEnd.current = scrollHeight - scrollTop - clientHeight < 24
+        if (atEnd.current) setBelow(false)
+      }}
+    >
+      {children}
+      {below && (
+        <div className="hand-body__below">
+          <Button
+            size="s"
+            onPress={() => {
+              body.current?.scrollTo({ top: body.current.scrollHeight })
+            }}
+          >
+            {t('story.below')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Seen is the receiver's own looking: only while the page is in sight, once for each notice. */
+function useMarkSeen(unseen: readonly string[]): void {
+  const { give } = useAct()
+  const marked = useRef(new Set<string>())
+  useEffect(() => {
+    const mark = () => {
+      if (document.visibilityState !== 'visible') return
+      for (const notice of unseen) {
+        if (marked.current.has(notice)) continue
+        marked.current.add(notice)
+        void give({ kind: 'notice', id: notice }, 'MarkSeen', {})
+      }
+    }
+    mark()
+    document.addEventListener('visibilitychange', mark)
+    return () => document.removeEventListener('visibilitychange', mark)
+  }, [unseen, give])
+}

@@ -1,0 +1,215 @@
+// The second column: the county's schools as small cells in their fixed order, counts, and the live list below.
+// For a province or the nation the cells stand county by county.
+
+import { useMemo, useRef } from 'react'
+import { Link } from 'wouter'
+import type { Instant } from '#core/basics/instant.ts'
+import type { IncidentRow } from '#core/wire/view.ts'
+import { deskWords } from '#core/words/desk.ts'
+import { Clock } from '../parts/clock.tsx'
+import { EventLevel } from '../parts/event-level.tsx'
+import { EmptyState } from '../parts/notice.tsx'
+import { ResponseLevel } from '../parts/response-level.tsx'
+import { SchoolDot } from '../parts/school-cell.tsx'
+import { useSay } from '../talk/words.tsx'
+import { type Cell, countCells } from './cells.ts'
+import { useDesk } from './desk-data.tsx'
+import { countOpen, firstAwait, newestFirst } from './mine.ts'
+import { SHAPE_OF } from './names.ts'
+import { NewOnes } from './new-ones.tsx'
+import { rowKeys } from './use-row-keys.ts'
+import { useSteady } from './use-steady.ts'
+
+export interface ListColumnProps {
+  current: string | undefined
+  now: Instant
+}
+
+export function ListColumn({ current, now }: ListColumnProps) {
+  const { rows, asOf, names, me, time } = useDesk()
+  const t = useSay(deskWords)
+  const area = useRef<HTMLElement>(null)
+  const sorted = useMemo(() => newestFirst(rows), [rows])
+  const byId = useMemo(() => new Map(sorted.map((row) => [row.id, row])), [sorted])
+  const steady = useSteady(
+    area,
+    useMemo(() => sorted.map((row) => row.id), [sorted]),
+    asOf !== undefined,
+  )
+  const label = t('list.label', { unit: names.unit(me.post.unit) })
+  return (
+    <section ref={area} className="column column--list" aria-label={label} tabIndex={-1} onKeyDown={rowKeys}>
+      <Schools now={now} />
+      <div className="desk-head desk-head--list">
+        <h2>{t('list.title')}</h2>
+        <span className="quieter small">{t('list.count', { n: countOpen(rows) })}</span>
+        <span className="desk-head__side">{t('list.order')}</span>
+      </div>
+      <NewOnes n={steady.held} onShow={steady.release} />
+      {steady.shown.length === 0 ? (
+        <div className="desk-pad">
+          {asOf === undefined ? (
+            <EmptyState title={t('list.loading')} text={t('list.loading.text')} />
+          ) : (
+            <EmptyState
+              title={t('list.empty')}
+              text={t('list.empty.text')}
+              asOf={t('as-of', { time: time(asOf, now) })}
+            />
+          )}
+        </div>
+      ) : (
+        <>
+          <div className="live-row live-row--head" aria-hidden="true">
+            <span>{t('list.head.at')}</span>
+            <span className="live-row__wide">{t('list.head.what')}</span>
+            <span>{t('list.head.event')}</span>
+            <span>{t('list.head.due')}</span>
+          </div>
+          <ul className="live-list" aria-label={t('list.title')}>
+            {steady.shown.map((id) => {
+              const row = byId.get(id)
+              return (
+                row && (
+                  <LiveRow
+                    key={id}
+                    row={row}
+                    now={now}
+                    current={id === current}
+                    fresh={steady.fresh.has(id)}
+                  />
+                )
+              )
+            })}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+interface LiveRowProps {
+  row: IncidentRow
+  now: Instant
+  current: boolean
+  fresh: boolean
+}
+
+function LiveRow({ row, now, current, fresh }: LiveRowProps) {
+  const { names, tier, answers, clockWords, zone, time } = useDesk()
+  const t = useSay(deskWords)
+  const over = row.status === 'closed'
+  const first = over ? undefined : firstAwait(row.awaits, tier)
+  const whom =
+    first &&
+    (first.tier === tier && answers
+      ? t(`wait.mine.${first.kind}`)
+      : t(`wait.${first.kind}`, { tier: names.tier(first.tier) }))
+  const classes = `live-list__row${current ? ' needs__row--current' : ''}${fresh ? ' fresh' : ''}${over ? ' live-list__row--over' : ''}`
+  return (
+    <li className={classes}>
+      <Link
+        data-row
+        className="live-row"
+        href={`/desk/incidents/${row.id}`}
+        aria-current={current ? 'true' : undefined}
+      >
+        <span className="live-row__at">{time(row.discoveredAt, now)}</span>
+        <ResponseLevel
+          level={SHAPE_OF[row.responseLevel]}
+          say={names.response(row.responseLevel)}
+          show="sign"
+          over={over}
+        />
+        <span className="live-row__what">
+          <b>{names.place(row.unit)}</b>
+          <span>{names.situation(row.scenario)}</span>
+        </span>
+        <EventLevel level={row.eventLevel} say={names.event(row.eventLevel)} show="number" />
+        <span className="live-row__due">
+          {first?.dueAt !== undefined ? (
+            <Clock
+              dueAt={first.dueAt}
+              now={now}
+              words={clockWords}
+              zone={zone}
+              layout="stack"
+              size="s"
+              beside={whom}
+            />
+          ) : (
+            <span className="quieter">
+              {over
+                ? t('list.closed', { time: time(row.changedAt, now) })
+                : (whom ?? t(`status.${row.status}`))}
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+/** The cells of every school, and how many are in which state. */
+function Schools({ now }: { now: Instant }) {
+  const { groups, overview, names, me, asOf, time } = useDesk()
+  const t = useSay(deskWords)
+  const counts = countCells(groups)
+  const many = groups.length > 1
+  return (
+    <>
+      <div className="desk-head">
+        <h2>{t(`all.${me.post.tier === 'school' ? 'county' : me.post.tier}`)}</h2>
+        {overview && (
+          <span className="quieter small">
+            {t('all.size', { schools: counts.schools, seats: overview.seats })}
+          </span>
+        )}
+        {asOf !== undefined && (
+          <span className="desk-head__side">{t('as-of', { time: time(asOf, now) })}</span>
+        )}
+      </div>
+      {groups.map((group) => (
+        <div key={group.county} className="strip-group">
+          {many && <h3 className="strip-group__name">{names.unit(group.county)}</h3>}
+          <div className="strip">
+            {group.cells.map((cell) => (
+              <Dot key={cell.school.unit} cell={cell} />
+            ))}
+          </div>
+        </div>
+      ))}
+      <p className="strip-legend">
+        <span>
+          {t('all.open')} <b>{counts.open}</b>
+          {t('all.open.shape')}
+        </span>
+        <span>
+          {t('all.unreported')} <b>{counts.unreported}</b>
+        </span>
+      </p>
+    </>
+  )
+}
+
+function Dot({ cell }: { cell: Cell }) {
+  const { names } = useDesk()
+  const t = useSay(deskWords)
+  const school = names.unit(cell.school.unit)
+  if (!cell.worst) {
+    return <SchoolDot state="unreported" name={t('cell.unreported', { school })} />
+  }
+  const { worst } = cell
+  return (
+    <SchoolDot
+      state="open"
+      level={SHAPE_OF[worst.responseLevel]}
+      name={t('cell.open', {
+        school,
+        situation: names.situation(worst.scenario),
+        level: names.response(worst.responseLevel).whole,
+      })}
+      href={`/desk/incidents/${worst.id}`}
+    />
+  )
+}

@@ -1,0 +1,175 @@
+// The first column: what waits for my tier's answer, least time left first, and below it what I wait for.
+
+import { useMemo, useRef } from 'react'
+import { Link } from 'wouter'
+import type { Instant } from '#core/basics/instant.ts'
+import { deskWords } from '#core/words/desk.ts'
+import { Count } from '../parts/chip.tsx'
+import { Clock } from '../parts/clock.tsx'
+import { EventLevel } from '../parts/event-level.tsx'
+import { EmptyState } from '../parts/notice.tsx'
+import { ResponseLevel } from '../parts/response-level.tsx'
+import { useSay } from '../talk/words.tsx'
+import { useDesk } from './desk-data.tsx'
+import type { Need } from './mine.ts'
+import { SHAPE_OF } from './names.ts'
+import { NewOnes } from './new-ones.tsx'
+import { rowKeys } from './use-row-keys.ts'
+import { useSteady } from './use-steady.ts'
+
+export interface NeedColumnProps {
+  /** Id of the incident in hand. */
+  current: string | undefined
+  now: Instant
+}
+
+export function NeedColumn({ current, now }: NeedColumnProps) {
+  const { needs, waited, rows, asOf, answers, names, tier, time } = useDesk()
+  const t = useSay(deskWords)
+  const area = useRef<HTMLElement>(null)
+  const byId = useMemo(() => new Map(needs.map((need) => [need.row.id, need])), [needs])
+  const steady = useSteady(
+    area,
+    useMemo(() => needs.map((need) => need.row.id), [needs]),
+    asOf !== undefined,
+  )
+  const title = answers ? t('need.title') : t('need.title.observer', { tier: names.tier(tier) })
+  return (
+    <section ref={area} className="column column--need" aria-label={title} tabIndex={-1} onKeyDown={rowKeys}>
+      <div className="desk-head">
+        <h2>{title}</h2>
+        <Count n={needs.length} name={t('need.count', { n: needs.length, title })} />
+        <span className="desk-head__side">{t('need.order')}</span>
+      </div>
+      <NewOnes n={steady.held} onShow={steady.release} />
+      {steady.shown.length === 0 && (
+        <div className="desk-pad">
+          {asOf === undefined ? (
+            <EmptyState title={t('list.loading')} text={t('list.loading.text')} />
+          ) : (
+            <EmptyState
+              title={t('need.empty')}
+              text={t('need.empty.text')}
+              asOf={t('as-of', { time: time(asOf, now) })}
+            />
+          )}
+        </div>
+      )}
+      <ul className="needs" aria-label={title}>
+        {steady.shown.map((id) => {
+          const need = byId.get(id)
+          const row = need?.row ?? rows.find((one) => one.id === id)
+          if (!row) return null
+          return (
+            <NeedRow
+              key={id}
+              need={need}
+              row={row}
+              now={now}
+              current={id === current}
+              fresh={steady.fresh.has(id)}
+            />
+          )
+        })}
+      </ul>
+      <div className="desk-head desk-head--second">
+        <h2>{t('waited.title')}</h2>
+        <span className="quieter small">{waited.length}</span>
+      </div>
+      {waited.length === 0 ? (
+        <p className="desk-pad quieter small">{t('waited.empty')}</p>
+      ) : (
+        <ul className="waited" aria-label={t('waited.title')}>
+          {waited.map((need) => (
+            <WaitedRow key={need.row.id} need={need} now={now} current={need.row.id === current} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface NeedRowProps {
+  /** Absent when it was settled while the list stood still. */
+  need: Need | undefined
+  row: Need['row']
+  now: Instant
+  current: boolean
+  fresh: boolean
+}
+
+function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
+  const { names, clockWords, zone, time } = useDesk()
+  const t = useSay(deskWords)
+  const due = need?.awaits.dueAt
+  return (
+    <li className={`needs__row${current ? ' needs__row--current' : ''}${fresh ? ' fresh' : ''}`}>
+      <Link
+        data-row
+        className="needs__link"
+        href={`/desk/incidents/${row.id}`}
+        aria-current={current ? 'true' : undefined}
+      >
+        <span className="needs__time">
+          {due !== undefined ? (
+            <Clock dueAt={due} now={now} words={clockWords} zone={zone} />
+          ) : (
+            <span className="quieter small">
+              {need ? t('need.no-limit', { time: time(row.reportedAt, now) }) : t('need.settled')}
+            </span>
+          )}
+        </span>
+        <span className="needs__what">
+          <b>{names.situation(row.scenario)}</b>
+          <span className="quieter">
+            {names.place(row.unit)}
+            {row.room !== undefined && `·${names.room(row.room)}`}
+          </span>
+          {need && <span className="needs__deed">{t(`deed.${need.awaits.kind}`)}</span>}
+        </span>
+        {row.headline !== undefined && <span className="needs__words">{row.headline}</span>}
+        <span className="needs__levels">
+          <EventLevel level={row.eventLevel} say={names.event(row.eventLevel)} show="scale" />
+          <ResponseLevel
+            level={SHAPE_OF[row.responseLevel]}
+            say={names.response(row.responseLevel)}
+            show="scale"
+          />
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+function WaitedRow({ need, now, current }: { need: Need; now: Instant; current: boolean }) {
+  const { names, clockWords, zone } = useDesk()
+  const t = useSay(deskWords)
+  const { row, awaits } = need
+  return (
+    <li className={`needs__row${current ? ' needs__row--current' : ''}`}>
+      <Link
+        data-row
+        className="waited__link"
+        href={`/desk/incidents/${row.id}`}
+        aria-current={current ? 'true' : undefined}
+      >
+        <ResponseLevel
+          level={SHAPE_OF[row.responseLevel]}
+          say={names.response(row.responseLevel)}
+          show="sign"
+        />
+        <span className="waited__body">
+          <b>
+            {t('title.incident', { place: names.place(row.unit), situation: names.situation(row.scenario) })}
+          </b>
+          <span className="waited__who">
+            {t(`wait.${awaits.kind}`, { tier: names.tier(awaits.tier) })}
+            {awaits.dueAt !== undefined && (
+              <Clock dueAt={awaits.dueAt} now={now} words={clockWords} zone={zone} size="s" />
+            )}
+          </span>
+        </span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,53 @@
+// Moving through rows with j/k or the arrows: rows are links, so Enter opens and the focus is always seen.
+// Which keys are taken while somebody types: none.
+
+import type { KeyboardEvent } from 'react'
+
+const ROW = '[data-row]'
+
+/** Is this key press meant for a field, or for the browser? */
+export function isTyping(event: {
+  target: EventTarget | null
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+}): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return true
+  const target = event.target
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  )
+}
+
+/** Moves the focus among the rows within `list`; true when the key was one of ours. */
+function step(list: Element, key: string): boolean {
+  const by = key === 'j' || key === 'ArrowDown' ? 1 : key === 'k' || key === 'ArrowUp' ? -1 : 0
+  if (by === 0) return false
+  const rows = [...list.querySelectorAll<HTMLElement>(ROW)]
+  const at = rows.indexOf(document.activeElement)
+  const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))]
+  next?.focus()
+  return next !== undefined
+}
+
+/** For `onKeyDown` of a column: moves within it. */
+export function rowKeys(event: KeyboardEvent<HTMLElement>): void {
+  if (isTyping(event)) return
+  const within = document.activeElement?.closest(ROW)
+  // Arrows outside a row scroll the column, as everywhere.
+  if (!within && event.key.startsWith('Arrow')) return
+  if (step(event.currentTarget, event.key)) event.preventDefault()
+}
+
+/** j or k with the focus nowhere: into the first list of the page. */
+export function enterRows(event: globalThis.KeyboardEvent): void {
+  if (isTyping(event) || (event.key !== 'j' && event.key !== 'k')) return
+  if (document.activeElement !== null && document.activeElement !== document.body) {
+    if (document.activeElement.closest('.column') || document.activeElement.closest('dialog')) return
+  }
+  const first = document.querySelector<HTMLElement>(`.desk ${ROW}`)
+  if (!first) return
+  event.preventDefault()
+  first.focus()
+}

@@ -1,0 +1,114 @@
+// The school wall: every school one large cell in its own place, readable across a room. A school that has said
+// nothing is dashed; no cell says "all quiet" before schools can send that word.
+
+import { useMemo } from 'react'
+import type { Instant } from '#core/basics/instant.ts'
+import { RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
+import { deskWords } from '#core/words/desk.ts'
+import { Clock } from '../parts/clock.tsx'
+import { EventLevel } from '../parts/event-level.tsx'
+import { EmptyState } from '../parts/notice.tsx'
+import { ResponseLevel } from '../parts/response-level.tsx'
+import { SchoolCell, SchoolWall } from '../parts/school-cell.tsx'
+import { useSay } from '../talk/words.tsx'
+import { type Cell, countCells } from './cells.ts'
+import { useDesk } from './desk-data.tsx'
+import { firstAwait } from './mine.ts'
+import { SHAPE_OF } from './names.ts'
+
+export function WallPage({ now }: { now: Instant }) {
+  const { groups, names, overview, asOf, time } = useDesk()
+  const t = useSay(deskWords)
+  const counts = countCells(groups)
+  const worst = useMemo(() => {
+    const open = groups.flatMap((group) => group.cells.flatMap((cell) => cell.worst ?? []))
+    return [...RESPONSE_LEVELS].reverse().find((level) => open.some((row) => row.responseLevel === level))
+  }, [groups])
+  return (
+    <div className="wall-page">
+      <div className="wall-page__head">
+        <h1 className="unseen">{t('wall.title')}</h1>
+        <span className="wall-page__count">
+          {worst ? (
+            <ResponseLevel level={SHAPE_OF[worst]} say={names.response(worst)} show="sign" />
+          ) : (
+            <span className="dot wall-page__none" aria-hidden="true" />
+          )}
+          <b>{counts.open}</b> {t('all.open')}
+        </span>
+        <span className="wall-page__count">
+          <span className="dot dot--unreported" aria-hidden="true" />
+          <b>{counts.unreported}</b> {t('all.unreported')}
+        </span>
+        <span className="wall-page__legend">
+          <span>{t('wall.legend')}</span>
+          {[...RESPONSE_LEVELS].reverse().map((level) => (
+            <span key={level} className="wall-page__level">
+              <ResponseLevel level={SHAPE_OF[level]} say={names.response(level)} show="sign" />
+              <span aria-hidden="true">{names.response(level).word}</span>
+            </span>
+          ))}
+          <span className="quieter">{t('wall.order')}</span>
+          {asOf !== undefined && <span className="quieter">{t('as-of', { time: time(asOf, now) })}</span>}
+        </span>
+      </div>
+      {overview && counts.schools === 0 && <EmptyState title={t('wall.empty')} text={t('wall.empty.text')} />}
+      {groups.map((group) => (
+        <section key={group.county} className="wall-page__county" aria-label={names.unit(group.county)}>
+          {groups.length > 1 && <h2 className="wall-page__name">{names.unit(group.county)}</h2>}
+          <SchoolWall label={names.unit(group.county)}>
+            {group.cells.map((cell) => (
+              <WallCell key={cell.school.unit} cell={cell} now={now} />
+            ))}
+          </SchoolWall>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
+  const { names, tier, answers, clockWords, zone } = useDesk()
+  const t = useSay(deskWords)
+  const school = names.unit(cell.school.unit)
+  const { worst } = cell
+  if (!worst) {
+    return (
+      <SchoolCell
+        state="unreported"
+        number={cell.number}
+        school={school}
+        words={t('all.unreported')}
+        detail={t('wall.unreported')}
+        name={t('cell.unreported', { school })}
+      />
+    )
+  }
+  const first = firstAwait(worst.awaits, tier)
+  const whom = first
+    ? first.tier === tier && answers
+      ? t(`wait.mine.${first.kind}`)
+      : t(`wait.${first.kind}`, { tier: names.tier(first.tier) })
+    : t(`status.${worst.status}`)
+  const level = names.response(worst.responseLevel)
+  const situation = names.situation(worst.scenario)
+  return (
+    <SchoolCell
+      state="open"
+      level={SHAPE_OF[worst.responseLevel]}
+      levelWords={level}
+      number={cell.number}
+      school={school}
+      situation={cell.open > 1 ? t('wall.more', { situation, n: cell.open }) : situation}
+      event={<EventLevel level={worst.eventLevel} say={names.event(worst.eventLevel)} show="scale" />}
+      clock={
+        first?.dueAt !== undefined && (
+          <Clock dueAt={first.dueAt} now={now} words={clockWords} zone={zone} layout="stack" />
+        )
+      }
+      words={whom}
+      name={t('cell.open', { school, situation, level: level.whole })}
+      href={`/desk/incidents/${worst.id}`}
+    />
+  )
+}
