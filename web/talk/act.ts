@@ -4,6 +4,7 @@
 import { useCallback } from 'react'
 import type { CommandAnswer, CommandsAnswer, SentCommand } from '#core/wire/command.ts'
 import type { Problem } from '#core/wire/problem.ts'
+import type { Me } from '#core/wire/view.ts'
 import { backOff, deliver, type OutboxItem, type Sending } from '../local/outbox.ts'
 import { cell, useCell } from './cell.ts'
 import { freshId, memory } from './device.ts'
@@ -21,14 +22,21 @@ export type GivenAnswer =
   | { readonly refused: Problem }
   | { readonly waiting: true }
 
+export interface Given {
+  readonly stream: { readonly kind: SentCommand['stream']['kind']; readonly id: string }
+  readonly type: string
+  readonly data: object
+  /** Version of the view the person saw; absent for the first command of a stream. */
+  readonly basedOn?: number
+  /** When it was done, campaign time, where that was before now: a step ticked before there was a report. */
+  readonly madeAt?: number
+}
+
 export interface Act {
-  /** `basedOn`: version of the view the person saw; absent for the first command of a stream. Never rejects. */
-  give(
-    stream: { readonly kind: SentCommand['stream']['kind']; readonly id: string },
-    type: string,
-    data: object,
-    basedOn?: number,
-  ): Promise<GivenAnswer>
+  /** Stores, sends and answers one command. Never rejects. */
+  give(stream: Given['stream'], type: string, data: object, basedOn?: number): Promise<GivenAnswer>
+  /** The same for several: all are stored before the first is sent. Answers come in the same order. */
+  giveAll(commands: readonly Given[]): Promise<readonly GivenAnswer[]>
 }
 
 const itemsCell = cell<readonly OutboxItem[]>([])
@@ -97,30 +105,44 @@ export function startOutbox(): void {
 /** Commands are given in the post of the session. */
 export function useAct(): Act {
   const me = useMe()
+  const giveAll = useCallback<Act['giveAll']>((commands) => store(me, commands), [me])
   const give = useCallback<Act['give']>(
     async (stream, type, data, basedOn) => {
-      const { outbox } = await memory()
-      const command: SentCommand = {
-        id: freshId(),
-        post: me.post.id,
-        stream,
-        type,
-        data: { ...data },
-        madeAt: campaignNow(),
-        ...(basedOn === undefined ? {} : { basedOn }),
-      }
-      const kept = await outbox.add({ seq: 0, command, person: me.person.id, state: 'waiting', tries: 0 })
-      await showItems()
-      await deliverAll()
-      const now = (await outbox.all()).find((item) => item.seq === kept.seq)
-      if (stream.kind === 'incident') void loadView(stream.id)
-      if (now?.answer) return { accepted: now.answer }
-      if (now?.problem) return { refused: now.problem }
-      return { waiting: true }
+      const one = { stream, type, data, ...(basedOn === undefined ? {} : { basedOn }) }
+      const [answer] = await store(me, [one])
+      return answer ?? { waiting: true }
     },
     [me],
   )
-  return { give }
+  return { give, giveAll }
+}
+
+async function store(me: Me, commands: readonly Given[]): Promise<readonly GivenAnswer[]> {
+  const { outbox } = await memory()
+  const kept: OutboxItem[] = []
+  for (const { stream, type, data, basedOn, madeAt } of commands) {
+    const command: SentCommand = {
+      id: freshId(),
+      post: me.post.id,
+      stream,
+      type,
+      data: { ...data },
+      madeAt: madeAt ?? campaignNow(),
+      ...(basedOn === undefined ? {} : { basedOn }),
+    }
+    kept.push(await outbox.add({ seq: 0, command, person: me.person.id, state: 'waiting', tries: 0 }))
+  }
+  await showItems()
+  await deliverAll()
+  const incidents = commands.filter((one) => one.stream.kind === 'incident')
+  for (const id of new Set(incidents.map((one) => one.stream.id))) void loadView(id)
+  const items = await outbox.all()
+  return kept.map(({ seq }) => answerOf(items.find((item) => item.seq === seq)))
+}
+
+function answerOf(item: OutboxItem | undefined): GivenAnswer {
+  if (item?.answer) return { accepted: item.answer }
+  return item?.problem ? { refused: item.problem } : { waiting: true }
 }
 
 /** Everything of this device's outbox, oldest first: waiting, refused, delivered. */

@@ -2,12 +2,17 @@
 // What a thing means is for the files that keep it.
 
 import { type Memory, openMemory } from '../local/memory.ts'
+import { cell, useCell } from './cell.ts'
 
 let opened: Promise<Memory> | undefined
+const lastingCell = cell(true)
 
 /** The device's memory; opened at the first call. */
 export function memory(): Promise<Memory> {
-  opened ??= openMemory()
+  opened ??= openMemory().then((kept) => {
+    lastingCell.set(kept.lasting)
+    return kept
+  })
   return opened
 }
 
@@ -17,7 +22,9 @@ export const KEPT = {
   clock: 'clock',
   rows: 'rows',
   overview: 'overview',
-  draft: 'draft/report',
+  draft: (scenario: string) => `draft/report/${scenario}`,
+  /** Situation of the report written last. */
+  lastDraft: 'draft/last',
   view: (incident: string) => `view/${incident}`,
   plan: (hash: string) => `plan/${hash}`,
 } as const
@@ -37,4 +44,9 @@ export function freshId(): string {
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** False where the browser stores nothing beyond the page. */
+export function useLasting(): boolean {
+  return useCell(lastingCell)
 }

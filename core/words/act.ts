@@ -1,0 +1,103 @@
+// What a person can do to an incident, in words: the button, the form behind it, and the name of the deed in the outbox.
+// Which of them a post may do is core/access; timeline lines of what was done are incident.ts.
+
+import type { Words } from './say.ts'
+
+export const actWords = {
+  'deed.Report': { zh: '报告', en: 'Report' },
+  'deed.StateFacts': { zh: '补充情况', en: 'More facts' },
+  'deed.Regrade': { zh: '改定等级', en: 'Change the grade' },
+  'deed.Acknowledge': { zh: '确认收到，接手处置', en: 'Take over' },
+  'deed.StartResponse': { zh: '启动响应', en: 'Start the response' },
+  'deed.StateExample': { zh: '说明手册有没有示例', en: 'Say whether the handbook lists it' },
+  'deed.Ask': { zh: '请示', en: 'Ask for instructions' },
+  'deed.Answer': { zh: '答复', en: 'Answer' },
+  'deed.Comply': { zh: '收到，照办', en: 'Will do' },
+  'deed.DoStep': { zh: '做完一步', en: 'Step done' },
+  'deed.ReopenStep': { zh: '撤回一步', en: 'Step taken back' },
+  'deed.TakeMeasure': { zh: '记一项措施', en: 'Measure taken' },
+  'deed.SendMessage': { zh: '消息', en: 'Message' },
+  'deed.ConfirmReport': { zh: '确认收到报告', en: 'Confirm the report' },
+  'deed.Handle': { zh: '写处置结果', en: 'Say how it ended' },
+  'deed.WriteDown': { zh: '记入记录表', en: 'Write into the record' },
+  'deed.Close': { zh: '办结', en: 'Close' },
+  'deed.MarkSeen': { zh: '已看', en: 'Seen' },
+  'deed.Confirm': { zh: '确认看到', en: 'Confirmed' },
+  'deed.other': { zh: '一项操作', en: 'A deed' },
+
+  'act.supplement': { zh: '补充', en: 'Add' },
+  'act.supplement.text': { zh: '消息、新情况、做了什么', en: 'A message, new facts, a measure' },
+  'act.ask': { zh: '请示', en: 'Ask' },
+  'act.more': { zh: '更多', en: 'More' },
+
+  'form.send': { zh: '送出', en: 'Send' },
+  'form.sending': { zh: '正在送出…', en: 'Sending…' },
+  'form.kept': { zh: '写的随时存在本机', en: 'Kept on this device while you write' },
+  'form.missing': { zh: '还没写：{field}', en: 'Still missing: {field}' },
+  'form.waiting': {
+    zh: '存在本机，有网自动送出',
+    en: 'Kept on this phone; goes out when there is a network',
+  },
+  'form.done': { zh: '已送出', en: 'Sent' },
+
+  'SendMessage.words': { zh: '消息', en: 'Message' },
+  'SendMessage.words.hint': {
+    zh: '所有知道这件事的岗位都能看到',
+    en: 'Every post that knows of this can read it',
+  },
+  'TakeMeasure.measure': { zh: '做了什么', en: 'What was done' },
+  'TakeMeasure.measure.hint': { zh: '例：已启用第 3 备用考场', en: 'For example: spare room 3 is in use' },
+  'StateFacts.words': { zh: '说明（可以不写）', en: 'A word about it (optional)' },
+  'StateFacts.text': {
+    zh: '改了的会马上重新定级，原来的也留着。',
+    en: 'What changes is graded again at once; the old grade stays on record.',
+  },
+  'StateFacts.nothing': { zh: '还没改任何一项', en: 'Nothing changed yet' },
+  'Ask.question': { zh: '请示什么？', en: 'What do you ask?' },
+  'Ask.proposal': { zh: '你的建议（3级必须写）', en: 'What you propose (needed at level 3)' },
+  'Ask.text': {
+    zh: '报给{tier}值班，答复到了会响、会显示在最上面。',
+    en: 'Goes to the duty desk of {tier}; the answer appears at the top.',
+  },
+  'Answer.instruction': { zh: '答复、指令', en: 'Answer or instruction' },
+  'Answer.instruction.hint': {
+    zh: '一句一件事，写明谁做、做到什么为止',
+    en: 'One thing to a sentence: who does what, until when',
+  },
+  'Answer.to': { zh: '请示：{question}', en: 'Asked: {question}' },
+  'Acknowledge.text': {
+    zh: '接手后，这件事由{tier}处置，确认时间写进经过。',
+    en: 'It is then handled by {tier}; the time is recorded.',
+  },
+  'ConfirmReport.text': { zh: '确认你这里已收到这份报告。', en: 'Confirms that you have the report.' },
+  'StateExample.listed': {
+    zh: '当年手册里有这种情况的示例吗？',
+    en: 'Does this year’s handbook list an example?',
+  },
+  'StateExample.listed.yes': { zh: '有', en: 'Yes' },
+  'StateExample.listed.no': { zh: '没有', en: 'No' },
+  'StateExample.reference': { zh: '第几号或第几页', en: 'Number or page' },
+  'StartResponse.expectedMinutes': { zh: '预计多少分钟', en: 'Expected minutes' },
+  'StartResponse.measures': { zh: '采取什么措施', en: 'Measures' },
+  'Regrade.eventLevel': { zh: '事件等级（3级最重）', en: 'Event level (3 gravest)' },
+  'Regrade.responseLevel': { zh: '响应等级（Ⅰ级最重）', en: 'Response level (Ⅰ gravest)' },
+  'Regrade.reason': { zh: '理由', en: 'Reason' },
+  'Regrade.text': {
+    zh: '原来的定级和你的理由都留在记录里。',
+    en: 'The former grade and your reason stay on record.',
+  },
+  'Handle.outcome': { zh: '怎么处置的，结果怎样', en: 'What was done and how it ended' },
+  'WriteDown.form': { zh: '记入哪张表', en: 'Which form' },
+  'WriteDown.reference': { zh: '页码或编号（可以不写）', en: 'Page or number (optional)' },
+  'Close.text': { zh: '办结后不能再改，只能补充看到的事实。', en: 'Afterwards only facts can be added.' },
+  'ReopenStep.reason': { zh: '为什么撤回', en: 'Why' },
+} as const satisfies Words
+
+/** Words of a field or form by its dotted name; undefined where there are none. */
+export function findActWord(key: string): (typeof actWords)[keyof typeof actWords] | undefined {
+  return isActWord(key) ? actWords[key] : undefined
+}
+
+function isActWord(key: string): key is keyof typeof actWords {
+  return key in actWords
+}

@@ -1,0 +1,39 @@
+// 120, 119, 110 as every page shows them; in a drill they ask once whether it is real.
+
+import { shellWords } from '#core/words/shell.ts'
+import { Calls } from '../parts/calls.tsx'
+import { findMe } from '../talk/session.tsx'
+import { useSay } from '../talk/words.tsx'
+
+export interface EmergencyCallsProps {
+  /** Says what each number is for; otherwise the label stands beside them. */
+  withWords?: boolean | undefined
+}
+
+/** Works without a session, a network or a plan. */
+export function EmergencyCalls({ withWords = false }: EmergencyCallsProps) {
+  const t = useSay(shellWords)
+  const drill = findMe()?.campaign.kind === 'drill'
+  const numbers = (['120', '119', '110'] as const).map((number) => {
+    const words = t(`calls.${number}`)
+    return { number, name: t('calls.name', { number, words }), ...(withWords ? { words } : {}) }
+  })
+  return (
+    <Calls
+      label={t('calls.label')}
+      showLabel={!withWords}
+      numbers={numbers}
+      ask={
+        drill
+          ? {
+              title: t('drill.call.title'),
+              text: t('drill.call.text'),
+              dial: (number) => t('drill.call.dial', { number }),
+              back: t('drill.call.back'),
+              close: t('close'),
+            }
+          : undefined
+      }
+    />
+  )
+}

@@ -1,0 +1,141 @@
+// Finding a situation of the plan by Chinese words, pinyin (initials or whole, `td`, `tingd`), or English, without a
+// network. Pure. What is found is drawn by pick.tsx.
+
+import type { Lang } from '#core/basics/text.ts'
+import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
+import { SYLLABLES } from './syllables.ts'
+
+export interface Found {
+  readonly situation: Situation
+  /** Part of the shown name that matched: from, to (exclusive), in characters. */
+  readonly mark?: readonly [number, number]
+  /** The other word it was found by, when the name itself does not show why. */
+  readonly also?: string
+  /** Found by reading the characters aloud. */
+  readonly byPinyin: boolean
+}
+
+let readings: Map<string, string[]> | undefined
+
+/** Syllables of a character, commonest first; none for what is not in the table. */
+export function syllablesOf(char: string): readonly string[] {
+  readings ??= readTable()
+  return readings.get(char) ?? []
+}
+
+function readTable(): Map<string, string[]> {
+  const table = new Map<string, string[]>()
+  for (const line of SYLLABLES.trim().split('\n')) {
+    const [syllable = '', chars = ''] = line.split(' ')
+    for (const char of chars) table.set(char, [...(table.get(char) ?? []), syllable])
+  }
+  return table
+}
+
+/** Where in `text` the characters read like `typed`: each by its initial or its whole syllable, the last one cut short. */
+export function findByPinyin(text: string, typed: string): readonly [number, number] | undefined {
+  const chars = Array.from(text)
+  for (let start = 0; start < chars.length; start++) {
+    const end = readOn(chars, start, typed)
+    if (end !== undefined) return [start, end]
+  }
+  return undefined
+}
+
+function readOn(chars: readonly string[], at: number, rest: string): number | undefined {
+  if (rest === '') return at
+  const char = chars[at]
+  if (char === undefined) return undefined
+  if (char.toLowerCase() === rest[0]) return readOn(chars, at + 1, rest.slice(1))
+  for (const syllable of syllablesOf(char)) {
+    // The whole syllable first: "xian" is 先 rather than 西安 cut short.
+    if (rest.startsWith(syllable)) {
+      const end = readOn(chars, at + 1, rest.slice(syllable.length))
+      if (end !== undefined) return end
+    }
+    if (rest.length > 1 && syllable.startsWith(rest)) return at + 1
+    if (syllable[0] === rest[0]) {
+      const end = readOn(chars, at + 1, rest.slice(1))
+      if (end !== undefined) return end
+    }
+  }
+  return undefined
+}
+
+interface Hit {
+  readonly rank: number
+  readonly at: number
+  readonly found: Found
+}
+
+/**
+ * Situations that fit what was typed, best first: by name, then by other words, then by hint.
+ * `lang` says which name is shown, so that the marked part is one that can be seen.
+ */
+export function findSituations(plan: EffectivePlan, typed: string, lang: Lang): readonly Found[] {
+  const query = typed.trim().toLowerCase()
+  if (query === '') return []
+  const latin = /^[a-z' ]+$/.test(query)
+  const sounds = query.replace(/[' ]/g, '')
+  return Object.values(plan.situations)
+    .flatMap((situation): Hit[] => {
+      const hit =
+        hitByWords(situation, query, lang) ?? (latin ? hitByPinyin(situation, sounds, lang) : undefined)
+      return hit ? [hit] : []
+    })
+    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .map((hit) => hit.found)
+}
+
+function hitByWords(situation: Situation, query: string, lang: Lang): Hit | undefined {
+  const shown = lang === 'en' ? situation.name.en : situation.name.zh
+  const other = lang === 'en' ? situation.name.zh : situation.name.en
+  const inShown = wordAt(shown, query)
+  if (inShown !== undefined) {
+    return {
+      rank: 0,
+      at: inShown,
+      found: { situation, mark: [inShown, inShown + Array.from(query).length], byPinyin: false },
+    }
+  }
+  if (wordAt(other, query) !== undefined) return { rank: 1, at: 0, found: { situation, byPinyin: false } }
+  const also = [...(situation.also?.zh ?? []), ...(situation.also?.en ?? [])].find(
+    (word) => wordAt(word, query) !== undefined,
+  )
+  if (also !== undefined) return { rank: 2, at: 0, found: { situation, also, byPinyin: false } }
+  const around = [situation.hint.zh, situation.hint.en, situation.trigger.zh, situation.trigger.en]
+  return around.some((text) => wordAt(text, query) !== undefined)
+    ? { rank: 4, at: 0, found: { situation, byPinyin: false } }
+    : undefined
+}
+
+/** Chinese anywhere; latin letters at the beginning of a word, else `it` finds "with". */
+function wordAt(text: string, query: string): number | undefined {
+  const lower = text.toLowerCase()
+  for (let from = 0; ; from++) {
+    const at = lower.indexOf(query, from)
+    if (at < 0) return undefined
+    if (!/^[a-z]/.test(query) || at === 0 || !/[a-z]/.test(lower[at - 1] ?? '')) {
+      return Array.from(lower.slice(0, at)).length
+    }
+    from = at
+  }
+}
+
+function hitByPinyin(situation: Situation, sounds: string, lang: Lang): Hit | undefined {
+  const inName = findByPinyin(situation.name.zh, sounds)
+  if (inName) {
+    const found: Found = { situation, byPinyin: true, ...(lang === 'zh-CN' ? { mark: inName } : {}) }
+    return { rank: 0, at: inName[0], found }
+  }
+  const also = situation.also?.zh.find((word) => findByPinyin(word, sounds) !== undefined)
+  if (also !== undefined) return { rank: 3, at: 0, found: { situation, also, byPinyin: true } }
+  // A single letter in a hint is chance, not a find.
+  if (sounds.length < 2 || !findByPinyin(situation.hint.zh, sounds)) return undefined
+  return { rank: 5, at: 0, found: { situation, byPinyin: true } }
+}
+
+/** The situations offered before anything is searched, as the plan marks them, in the catalogue's order. */
+export function commonSituations(plan: EffectivePlan): readonly Situation[] {
+  return Object.values(plan.situations).filter((situation) => situation.common)
+}

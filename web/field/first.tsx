@@ -1,0 +1,187 @@
+// Screen 03: what to do first, with persons to call, then the plan's few questions. Ticks made here are kept and sent
+// after the report. Nothing is chosen beforehand; what is left open is said to be assumed.
+
+import { inLang } from '#core/basics/text.ts'
+import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
+import { isFactName } from '#core/plan/facts.ts'
+import type { Step as PlanStep, Question } from '#core/plan/layer.ts'
+import { fieldWords } from '#core/words/field.ts'
+import { shellWords } from '#core/words/shell.ts'
+import { Button } from '../parts/button.tsx'
+import { NumberField, TimeField } from '../parts/field.tsx'
+import { Section } from '../parts/list-row.tsx'
+import { ProgressSteps } from '../parts/progress-steps.tsx'
+import { Header } from '../parts/screen.tsx'
+import { Segments } from '../parts/segments.tsx'
+import { Step, Steps } from '../parts/step.tsx'
+import { instantOfTime, useTimeOfDay, wallTime } from '../talk/clock-words.ts'
+import { campaignNow, useNow } from '../talk/now.ts'
+import { useMe } from '../talk/session.tsx'
+import { useLang, useSay, useText } from '../talk/words.tsx'
+import { EmergencyCalls } from './emergency-calls.tsx'
+import { FieldPage } from './page.tsx'
+import { assumedAnswer, firstSteps, type ReportDraft, toggleStep } from './report-draft.ts'
+import { StepCall, useStepWho } from './step-people.tsx'
+import type { Drafting } from './use-draft.ts'
+
+/** Up to so many characters in all, answers stand beside their question. */
+const SHORT_ANSWERS = 6
+const SHORT_QUESTION = 9
+
+export interface FirstProps {
+  plan: EffectivePlan
+  situation: Situation
+  draft: ReportDraft
+  change: Drafting['change']
+}
+
+export function First({ plan, situation, draft, change }: FirstProps) {
+  const t = useSay(fieldWords)
+  const shell = useSay(shellWords)
+  const text = useText()
+  const me = useMe()
+  const steps = firstSteps(situation)
+  const answered = situation.questions.filter((question) => draft.answers[question.id] !== undefined).length
+  return (
+    <FieldPage
+      offlineWords={shell('net.steps-kept')}
+      header={
+        <Header
+          title={text(situation.name)}
+          back={{ href: '/report', name: shell('back') }}
+          side={t('step-of', { at: 2, of: 4 })}
+        >
+          <ProgressSteps at={2} of={4} name={t('step-of', { at: 2, of: 4 })} />
+          {situation.life && <EmergencyCalls />}
+        </Header>
+      }
+      foot={
+        <Button kind="solid" size="l" wide href={`/report/${situation.id}/grade`}>
+          {t('first.next')}
+        </Button>
+      }
+    >
+      <Section title={t('first.do', { n: steps.length })}>
+        <Steps label={t('first.do', { n: steps.length })}>
+          {steps.map((step, index) => (
+            <FirstStep
+              key={step.id}
+              n={index + 1}
+              step={step}
+              plan={plan}
+              doneAt={draft.steps[step.id]}
+              onToggle={() => change((now) => toggleStep(now, step.id, campaignNow()))}
+            />
+          ))}
+        </Steps>
+      </Section>
+      <Section
+        title={t('first.ask', { n: situation.questions.length + 1 })}
+        side={t('first.answered', { n: answered + 1 })}
+      >
+        <TimeField
+          label={t('first.when')}
+          value={wallTime(draft.discoveredAt, me.campaign.zoneMinutes).time}
+          onChange={(time) =>
+            change((now) => ({
+              ...now,
+              discoveredAt: instantOfTime(time, campaignNow(), me.campaign.zoneMinutes),
+            }))
+          }
+          say={{ edit: t('first.edit'), wrong: t('first.wrong-time') }}
+        />
+        {situation.questions.map((question) => (
+          <Ask
+            key={question.id}
+            situation={situation}
+            question={question}
+            given={draft.answers[question.id]}
+            onAnswer={(answer) =>
+              change((now) => ({ ...now, answers: { ...now.answers, [question.id]: answer } }))
+            }
+          />
+        ))}
+      </Section>
+    </FieldPage>
+  )
+}
+
+interface FirstStepProps {
+  n: number
+  step: PlanStep
+  plan: EffectivePlan
+  doneAt: number | undefined
+  onToggle: () => void
+}
+
+function FirstStep({ n, step, plan, doneAt, onToggle }: FirstStepProps) {
+  const t = useSay(fieldWords)
+  const text = useText()
+  const me = useMe()
+  const now = useNow(60_000)
+  const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
+  const who = useStepWho(plan, me.post.unit, me.post.room)(step)
+  const done = doneAt !== undefined
+  return (
+    <Step
+      n={n}
+      weight="first"
+      text={text(step.text)}
+      who={done ? `${who.words}·${t('step.done', { at: timeOfDay(doneAt, now) })}` : who.words}
+      done={done}
+      onToggle={onToggle}
+      tickName={t(done ? 'step.untick' : 'step.tick', { n })}
+      side={done ? undefined : <StepCall step={step} who={who} />}
+    />
+  )
+}
+
+interface AskProps {
+  situation: Situation
+  question: Question
+  given: string | number | undefined
+  onAnswer: (answer: string | number) => void
+}
+
+/** One question of the plan; while it is open, what is assumed stands under it. */
+export function Ask({ situation, question, given, onAnswer }: AskProps) {
+  const t = useSay(fieldWords)
+  const lang = useLang()
+  const label = inLang(question.ask, lang)
+  if (question.number !== undefined) {
+    const assumed = isFactName(question.number) ? (situation.defaults[question.number] ?? 0) : 0
+    return (
+      <div>
+        <NumberField
+          label={label}
+          value={typeof given === 'number' ? given : undefined}
+          onChange={onAnswer}
+          say={{ less: t('first.less'), more: t('first.more') }}
+        />
+        {given === undefined && (
+          <p className="quieter small">{t('first.assumed', { answer: String(assumed) })}</p>
+        )}
+      </div>
+    )
+  }
+  const answers = question.answers ?? []
+  const assumed = answers.find((answer) => answer.id === assumedAnswer(situation, question))
+  const length = answers.reduce((sum, answer) => sum + inLang(answer.label, lang).length, 0)
+  const short = length <= SHORT_ANSWERS && label.length <= SHORT_QUESTION
+  return (
+    <div>
+      <Segments
+        label={label}
+        layout={short ? 'row' : 'stack'}
+        options={answers.map((answer) => ({ value: answer.id, label: inLang(answer.label, lang) }))}
+        value={typeof given === 'string' ? given : undefined}
+        onChoose={onAnswer}
+      />
+      {given === undefined && (
+        <p className="quieter small">
+          {assumed ? t('first.assumed', { answer: inLang(assumed.label, lang) }) : t('first.assumed.plan')}
+        </p>
+      )}
+    </div>
+  )
+}

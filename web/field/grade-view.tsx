@@ -1,0 +1,128 @@
+// Both grades of a situation and the facts stated, with impacts, reasons, what was assumed and what would change it.
+// Grading is core's; this only puts its answer into words.
+
+import { inLang } from '#core/basics/text.ts'
+import { findHandling } from '#core/incident/look-up.ts'
+import type { EffectivePlan } from '#core/plan/effective.ts'
+import { IMPACTS, type StatedFacts } from '#core/plan/facts.ts'
+import { completeFacts, grade } from '#core/plan/grade.ts'
+import type { Reason } from '#core/plan/grade-types.ts'
+import { fieldWords } from '#core/words/field.ts'
+import {
+  fillFacts,
+  sayEventLevel,
+  sayFact,
+  sayReason,
+  sayResponseLevel,
+  sayValue,
+} from '#core/words/grading.ts'
+import { GradeCard } from '../parts/grade-card.tsx'
+import { rankOf, useLevelWords } from '../talk/level-words.ts'
+import { useLang, useSay } from '../talk/words.tsx'
+
+/** More than these only bury the first. */
+const CHANGES_SHOWN = 2
+
+export interface GradeViewProps {
+  plan: EffectivePlan
+  scenario: string
+  stated: StatedFacts
+  provisional: boolean
+}
+
+export function GradeView({ plan, scenario, stated, provisional }: GradeViewProps) {
+  const t = useSay(fieldWords)
+  const lang = useLang()
+  const levels = useLevelWords(plan)
+  const graded = grade(plan, scenario, stated)
+  const facts = completeFacts(plan, scenario, stated)
+  const event = plan.scales.event.find((row) => row.level === graded.eventLevel)
+  const response = plan.scales.response.find((row) => row.level === graded.responseLevel)
+  const handler = findHandling(plan, graded.eventLevel)?.handlerWords
+  const comma = lang === 'en' ? ', ' : '，'
+  const meaning = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(comma)
+
+  const leading = (scale: Reason['scale']) => graded.reasons.filter((reason) => reason.scale === scale)
+  const why = (scale: Reason['scale'], title: string) =>
+    leading(scale)
+      .slice(0, 1)
+      .map((reason) => ({
+        title,
+        text: sayReason(reason, facts, lang),
+        clause: clauseName(plan, reason.clause),
+      }))
+  const list = lang === 'en' ? '; ' : '；'
+  const changes = graded.wouldChange.slice(0, CHANGES_SHOWN).map((change) =>
+    t('grade.change.one', {
+      fact: sayFact(change.fact, lang),
+      value: sayValue(change.fact, change.value, lang),
+      levels: [
+        ...(change.eventLevel === graded.eventLevel ? [] : [sayEventLevel(change.eventLevel, lang)]),
+        ...(change.responseLevel === graded.responseLevel
+          ? []
+          : [sayResponseLevel(change.responseLevel, lang)]),
+      ].join(comma),
+    }),
+  )
+  return (
+    <GradeCard
+      name={t('grade.name')}
+      provisional={provisional}
+      event={{
+        level: graded.eventLevel,
+        say: levels.event(graded.eventLevel),
+        title: t('grade.event.title'),
+        meaning: meaning(event && inLang(event.word, lang), handler && inLang(handler, lang)),
+      }}
+      response={{
+        level: rankOf(graded.responseLevel),
+        say: levels.response(graded.responseLevel),
+        title: t('grade.response.title'),
+        meaning: meaning(response && inLang(response.word, lang), response && inLang(response.limit, lang)),
+      }}
+      impacts={IMPACTS.map((impact) => {
+        const degree = facts[impact]
+        return {
+          name: t(`grade.${impact}` as 'grade.impact.order'),
+          value: t(`grade.degree.${degree}` as 'grade.degree.none'),
+          quiet: degree === 'none',
+        }
+      })}
+      reasons={[
+        ...why('event', sayEventLevel(graded.eventLevel, lang)),
+        ...why('response', sayResponseLevel(graded.responseLevel, lang)),
+        ...graded.doubts.map((doubt) => ({
+          title: t('grade.doubt'),
+          text: fillFacts(doubt.ask, facts, lang),
+        })),
+        ...graded.proposals.map((proposal) => ({
+          title: t('grade.proposal'),
+          text: fillFacts(proposal.because, facts, lang),
+          clause: clauseName(plan, proposal.clause),
+        })),
+        ...(graded.assumed.length === 0
+          ? []
+          : [
+              {
+                title: t('grade.assumed'),
+                text: graded.assumed
+                  .map((fact) =>
+                    t('grade.assumed.fact', {
+                      fact: sayFact(fact, lang),
+                      value: sayValue(fact, facts[fact], lang),
+                    }),
+                  )
+                  .join(list),
+              },
+            ]),
+        { title: t('grade.change'), text: changes.length > 0 ? changes.join('') : t('grade.change.never') },
+      ]}
+    />
+  )
+}
+
+/** Where a clause stands: `县级应急预案 二（一）`. */
+export function clauseName(plan: EffectivePlan, clause: string): string | undefined {
+  const source = plan.clauses[clause]?.source
+  return source && `${source.document} ${source.at}`
+}

@@ -1,0 +1,204 @@
+// Screen 04: both grades with their reasons before anything is sent, what was assumed, what would change it, who is
+// told at once and how long there is. Sending is possible always.
+
+import { useRef } from 'react'
+import { useLocation } from 'wouter'
+import { limits } from '#core/incident/limits.ts'
+import { findHandling } from '#core/incident/look-up.ts'
+import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
+import { fieldWords } from '#core/words/field.ts'
+import { Button } from '../parts/button.tsx'
+import { Provisional } from '../parts/chip.tsx'
+import { readClock } from '../parts/clock-text.ts'
+import { TextArea } from '../parts/field.tsx'
+import { Icon, type IconName } from '../parts/icon.tsx'
+import { Rows, Section } from '../parts/list-row.tsx'
+import { Banner } from '../parts/notice.tsx'
+import { ProgressSteps } from '../parts/progress-steps.tsx'
+import { Header } from '../parts/screen.tsx'
+import { useAct } from '../talk/act.ts'
+import { useClockWords, zoneName } from '../talk/clock-words.ts'
+import { rankOf } from '../talk/level-words.ts'
+import { useNow } from '../talk/now.ts'
+import { useKit, useMe } from '../talk/session.tsx'
+import { useLang, useSay, useText } from '../talk/words.tsx'
+import { GradeView } from './grade-view.tsx'
+import { FieldPage } from './page.tsx'
+import { findHolder } from './people.ts'
+import { type Preview, previewOf, reportOf } from './report-command.ts'
+import type { ReportDraft } from './report-draft.ts'
+import type { Drafting } from './use-draft.ts'
+
+export interface GradesProps {
+  plan: EffectivePlan
+  situation: Situation
+  draft: ReportDraft
+  change: Drafting['change']
+  drop: () => void
+}
+
+export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
+  const t = useSay(fieldWords)
+  const text = useText()
+  const me = useMe()
+  const now = useNow()
+  const [, go] = useLocation()
+  const { giveAll } = useAct()
+  const wordsAt = useRef<HTMLDivElement>(null)
+  const report = reportOf(draft, situation, plan, me)
+  const preview = previewOf(report, draft.incident, plan, me, now)
+
+  async function send() {
+    const stream = { kind: 'incident', id: draft.incident } as const
+    const steps = Object.entries(draft.steps).map(([step, madeAt]) => ({
+      stream,
+      type: 'DoStep',
+      data: { step },
+      madeAt,
+    }))
+    const [given = { waiting: true }] = await giveAll([{ stream, type: 'Report', data: report }, ...steps])
+    if (!('refused' in given)) drop()
+    if ('vibrate' in navigator && 'accepted' in given) navigator.vibrate(60)
+    go('refused' in given ? '/outbox' : `/incidents/${draft.incident}`, { replace: true })
+  }
+
+  return (
+    <FieldPage
+      header={
+        <Header
+          title={t('grade.title', { name: text(situation.name) })}
+          back={{ href: `/report/${situation.id}`, name: t('grade.back') }}
+          side={t('step-of', { at: 3, of: 4 })}
+        >
+          <ProgressSteps at={3} of={4} name={t('step-of', { at: 3, of: 4 })} />
+        </Header>
+      }
+      foot={
+        <>
+          <Button kind="solid" size="l" wide icon="send" busyLabel={t('grade.sending')} onPress={send}>
+            {t('grade.send')}
+          </Button>
+          <Button
+            kind="text"
+            wide
+            onPress={() => {
+              wordsAt.current?.scrollIntoView({ block: 'center' })
+              wordsAt.current?.querySelector('textarea')?.focus()
+            }}
+          >
+            {t('grade.wrong')}
+          </Button>
+        </>
+      }
+    >
+      <div className="field__grade">
+        <GradeView plan={plan} scenario={situation.id} stated={report.stated} provisional />
+        <p className="line small field__provisional">
+          <Provisional>{t('grade.provisional')}</Provisional>
+          <span className="quiet">
+            {t('grade.provisional.text', { version: plan.layers[0]?.version ?? '' })}
+          </span>
+        </p>
+      </div>
+      <Told plan={plan} preview={preview} confined={situation.confined === true} />
+      <FirstLimit plan={plan} preview={preview} now={now} />
+      <div ref={wordsAt} className="field__words">
+        <TextArea
+          label={t('grade.words')}
+          value={draft.words}
+          onChange={(words) => change((current) => ({ ...current, words }))}
+          hint={t('grade.words.hint')}
+          maxLength={4000}
+        />
+      </div>
+    </FieldPage>
+  )
+}
+
+/** The line first, then posts beside it, then the school's own: one row each. */
+function Told({ plan, preview, confined }: { plan: EffectivePlan; preview: Preview; confined: boolean }) {
+  const t = useSay(fieldWords)
+  const text = useText()
+  const lang = useLang()
+  const kit = useKit()
+  const me = useMe()
+  const posts = preview.notices.map((notice) => notice.post)
+  const handles =
+    plan.desks[findHandling(plan, preview.incident.grades[0]?.eventLevel)?.handledBy ?? 'county']
+  const named = (post: string) => {
+    const name = plan.posts[post]?.name
+    const holder = kit && findHolder(kit, plan, post, me.post.unit, me.post.room)
+    return `${name ? text(name) : post}${holder ? ` ${holder.name}` : ''}`
+  }
+  const main = posts.filter((post) => post === handles)
+  const inSchool = posts.filter((post) => post !== handles && plan.posts[post]?.tier === 'school')
+  const others = posts.filter((post) => !main.includes(post) && !inSchool.includes(post))
+  const rows: readonly (readonly [IconName, readonly string[]])[] = [
+    ['people', others],
+    ['person', inSchool],
+  ]
+  const comma = lang === 'en' ? ', ' : '、'
+  return (
+    <Section title={t('grade.told', { n: posts.length })}>
+      {confined && <p className="quiet small">{t('grade.told.confined')}</p>}
+      <Rows label={t('grade.told', { n: posts.length })}>
+        {main.map((post) => (
+          <li key={post} className="row">
+            <div className="row__press">
+              <Icon name="shield" />
+              <span className="row__body">
+                <b>{named(post)}</b>
+              </span>
+              <span className="row__side quieter small">{t('grade.told.handles')}</span>
+            </div>
+          </li>
+        ))}
+        {rows
+          .filter(([, names]) => names.length > 0)
+          .map(([icon, names]) => (
+            <li key={icon} className="row">
+              <div className="row__press">
+                <Icon name={icon} />
+                <span className="row__body">{names.map(named).join(comma)}</span>
+              </div>
+            </li>
+          ))}
+      </Rows>
+    </Section>
+  )
+}
+
+/** The first clock that will run, with what follows when it passes. */
+function FirstLimit({ plan, preview, now }: { plan: EffectivePlan; preview: Preview; now: number }) {
+  const t = useSay(fieldWords)
+  const text = useText()
+  const words = useClockWords()
+  const me = useMe()
+  const running = limits(preview.incident, plan).filter(
+    (clock) => clock.stoppedAt === undefined && clock.limit.responseLevels !== undefined,
+  )
+  const first = running.reduce<(typeof running)[number] | undefined>(
+    (soonest, next) => (!soonest || next.dueAt < soonest.dueAt ? next : soonest),
+    undefined,
+  )
+  if (!first) return null
+  const clock = readClock({
+    dueAt: first.dueAt,
+    now,
+    words,
+    sameDay: first.limit.sameDay === true,
+    zone: zoneName(me.campaign.zoneMinutes),
+  })
+  const next = first.nextRung && plan.posts[first.nextRung.tells]?.name
+  return (
+    <Banner icon="clock" tone={rankOf(preview.incident.grades[0]?.responseLevel ?? 'IV')}>
+      <b>{clock.main}</b>，<b>{clock.beside}</b> {text(first.limit.name)}
+      {next && (
+        <>
+          <br />
+          {t('grade.limit.climbs', { post: text(next) })}
+        </>
+      )}
+    </Banner>
+  )
+}

@@ -1,0 +1,97 @@
+// An incident as a line of a list, and one that is still on this phone only.
+
+import type { EffectivePlan } from '#core/plan/effective.ts'
+import { findSituation } from '#core/plan/effective.ts'
+import type { IncidentRow } from '#core/wire/view.ts'
+import { fieldWords } from '#core/words/field.ts'
+import { Provisional } from '../parts/chip.tsx'
+import { Clock } from '../parts/clock.tsx'
+import { EventLevel } from '../parts/event-level.tsx'
+import { ListRow } from '../parts/list-row.tsx'
+import { ResponseLevel } from '../parts/response-level.tsx'
+import { useClockWords, useTimeOfDay, zoneName } from '../talk/clock-words.ts'
+import { rankOf, useLevelWords } from '../talk/level-words.ts'
+import { useKit, useMe } from '../talk/session.tsx'
+import { useSay, useText } from '../talk/words.tsx'
+
+export interface IncidentLineProps {
+  row: IncidentRow
+  plan: EffectivePlan
+  now: number
+  /** Still in the outbox. */
+  unsent?: boolean | undefined
+}
+
+/** Levels with their words, where, since when, and the next clock. */
+export function IncidentLine({ row, plan, now, unsent = false }: IncidentLineProps) {
+  const t = useSay(fieldWords)
+  const me = useMe()
+  const levels = useLevelWords(plan)
+  const words = useClockWords()
+  const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
+  const name = useSituationName(plan)(row.scenario)
+  const unit = useUnitName()(row.unit)
+  const due = row.awaits
+    .filter((wait) => wait.dueAt !== undefined)
+    .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0]
+  const closed = row.status === 'closed'
+  const where = [row.unit === me.post.unit ? undefined : unit, row.number]
+    .filter((part) => part !== undefined)
+    .join('·')
+  return (
+    <ListRow
+      href={`/incidents/${row.id}`}
+      title={name}
+      text={
+        <>
+          {where !== '' && <>{where}·</>}
+          {t('list.since', { at: timeOfDay(row.discoveredAt, now) })}
+          <span className="line field__levels">
+            <EventLevel level={row.eventLevel} say={levels.event(row.eventLevel)} show="scale" />
+            <ResponseLevel
+              level={rankOf(row.responseLevel)}
+              say={levels.response(row.responseLevel)}
+              show="scale"
+              size="s"
+              over={closed}
+            />
+          </span>
+        </>
+      }
+      side={
+        unsent ? (
+          <Provisional>{t('incident.unsent')}</Provisional>
+        ) : due?.dueAt !== undefined && !closed ? (
+          <Clock
+            dueAt={due.dueAt}
+            now={now}
+            words={words}
+            layout="stack"
+            zone={zoneName(me.campaign.zoneMinutes)}
+            sameDay={plan.limits.find((limit) => limit.id === due.limit)?.sameDay === true}
+          />
+        ) : undefined
+      }
+    />
+  )
+}
+
+/** What a situation is called; its id where the plan does not know it. */
+export function useSituationName(plan: EffectivePlan): (scenario: string) => string {
+  const text = useText()
+  return (scenario) => {
+    const situation = findSituation(plan, scenario)
+    return situation ? text(situation.name) : scenario
+  }
+}
+
+/** What a unit is called, from the kit; empty where it is not known. */
+export function useUnitName(): (path: string) => string {
+  const text = useText()
+  const kit = useKit()
+  const me = useMe()
+  return (path) => {
+    const unit = kit?.units.find((one) => one.path === path) ?? me.units.find((one) => one.path === path)
+    return unit ? text(unit.name) : ''
+  }
+}

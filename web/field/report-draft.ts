@@ -1,0 +1,77 @@
+// The report being written: what was answered, ticked and typed before it is sent. Pure; kept on the device by
+// use-draft.ts, so that neither a reload nor a crash loses a word (E3).
+
+import type { Instant } from '#core/basics/instant.ts'
+import type { Situation } from '#core/plan/effective.ts'
+import { type FactName, isFactName, LEAST, type StatedFacts } from '#core/plan/facts.ts'
+import type { Question } from '#core/plan/layer.ts'
+
+export interface ReportDraft {
+  readonly scenario: string
+  /** Id of the incident it will be: made once, so that sending twice makes one. */
+  readonly incident: string
+  readonly discoveredAt: Instant
+  /** By question: id of the answer chosen, or the number given. */
+  readonly answers: Readonly<Record<string, string | number>>
+  /** Steps ticked before there is a report, and when. */
+  readonly steps: Readonly<Record<string, Instant>>
+  readonly words: string
+}
+
+export function beginDraft(scenario: string, incident: string, now: Instant): ReportDraft {
+  return { scenario, incident, discoveredAt: now, answers: {}, steps: {}, words: '' }
+}
+
+/** Nothing of one's own in it yet: leaving it behind loses nothing. */
+export function isUntouched(draft: ReportDraft): boolean {
+  return (
+    Object.keys(draft.answers).length === 0 &&
+    Object.keys(draft.steps).length === 0 &&
+    draft.words.trim() === ''
+  )
+}
+
+export function toggleStep(draft: ReportDraft, step: string, now: Instant): ReportDraft {
+  const { [step]: done, ...others } = draft.steps
+  return { ...draft, steps: done === undefined ? { ...others, [step]: now } : others }
+}
+
+/** Facts as stated by the answers given; questions left open state nothing and are assumed by the plan. */
+export function statedBy(situation: Situation, answers: ReportDraft['answers']): StatedFacts {
+  const stated: { -readonly [Name in FactName]?: string | number } = {}
+  for (const question of situation.questions) {
+    const given = answers[question.id]
+    if (given === undefined) continue
+    for (const [name, value] of factsOf(question, given)) if (isFactName(name)) stated[name] = value
+  }
+  return stated
+}
+
+function factsOf(
+  question: Question,
+  given: string | number,
+): readonly (readonly [string, string | number])[] {
+  if (question.number !== undefined) return typeof given === 'number' ? [[question.number, given]] : []
+  const answer = question.answers?.find((one) => one.id === given)
+  return Object.entries(answer?.facts ?? {})
+}
+
+/** What the plan assumes for an open question: its answer whose facts all are the defaults, when there is one. */
+export function assumedAnswer(situation: Situation, question: Question): string | undefined {
+  const fitting = question.answers?.filter((answer) => {
+    const facts = Object.entries(answer.facts)
+    return facts.length > 0 && facts.every(([name, value]) => defaultOf(situation, name) === value)
+  })
+  return fitting?.length === 1 ? fitting[0]?.id : undefined
+}
+
+function defaultOf(situation: Situation, name: string): string | number | undefined {
+  if (!isFactName(name)) return undefined
+  return situation.defaults[name] ?? LEAST[name]
+}
+
+/** Steps to show before anything is asked; the plan's first three where it marks none. */
+export function firstSteps(situation: Situation): Situation['steps'] {
+  const first = situation.steps.filter((step) => step.first)
+  return first.length > 0 ? first : situation.steps.slice(0, 3)
+}

@@ -1,0 +1,193 @@
+// Screen 01: the report button first, emergency numbers right below, the session, what I must do now, my incidents,
+// and whom to call.
+
+import { useState } from 'react'
+import type { EffectivePlan } from '#core/plan/effective.ts'
+import { fieldWords } from '#core/words/field.ts'
+import { shellWords } from '#core/words/shell.ts'
+import { IconButton } from '../parts/button.tsx'
+import { Clock } from '../parts/clock.tsx'
+import { figures } from '../parts/clock-text.ts'
+import { ListRow, Rows, Section } from '../parts/list-row.tsx'
+import { EmptyState } from '../parts/notice.tsx'
+import { SessionBar } from '../parts/progress-steps.tsx'
+import { Header, ReportButton } from '../parts/screen.tsx'
+import { useClockWords, useDay, wallTime, zoneName } from '../talk/clock-words.ts'
+import { useIncidents } from '../talk/incidents.ts'
+import { useNow } from '../talk/now.ts'
+import { useKit, useMe } from '../talk/session.tsx'
+import { useSay, useText } from '../talk/words.tsx'
+import { ContactRow } from './contacts.tsx'
+import { EmergencyCalls } from './emergency-calls.tsx'
+import { IncidentLine, useSituationName, useUnitName } from './incident-row.tsx'
+import { type Todo, todosOf } from './now-todo.ts'
+import { AsOf, FieldPage } from './page.tsx'
+import { sessionNow } from './sessions.ts'
+import { Settings } from './settings.tsx'
+import { useLeftDraft } from './use-draft.ts'
+
+/** Contacts on the first page; the rest is one tap away. */
+const CONTACTS_SHOWN = 4
+const INCIDENTS_SHOWN = 3
+
+export function Today({ plan }: { plan: EffectivePlan }) {
+  const t = useSay(fieldWords)
+  const text = useText()
+  const me = useMe()
+  const kit = useKit()
+  const now = useNow()
+  const day = useDay(me.campaign.zoneMinutes)
+  const draft = useLeftDraft()
+  const situationName = useSituationName(plan)
+  const { rows } = useIncidents()
+  const [settings, setSettings] = useState(false)
+  const room = kit?.rooms.find((one) => one.id === me.post.room)
+  const unit = me.units[0] ? text(me.units[0].name) : ''
+  const post = plan.posts[me.post.kind]?.name
+  const open = rows.filter((row) => row.status !== 'closed')
+  const drill = me.campaign.kind === 'drill'
+  return (
+    <FieldPage
+      tab="today"
+      header={
+        <Header
+          title={room ? `${unit}·${text(room.name)}` : unit}
+          text={[`${post ? text(post) : ''} ${me.person.name}`, day(now), text(me.campaign.name)].join('·')}
+          side={<IconButton icon="settings" name={t('today.settings')} onPress={() => setSettings(true)} />}
+        />
+      }
+    >
+      <ReportButton
+        title={t('today.report')}
+        text={
+          draft ? t('today.report.draft', { name: situationName(draft.scenario) }) : t('today.report.text')
+        }
+        href={draft ? `/report/${draft.scenario}` : '/report'}
+        drill={drill}
+      />
+      <EmergencyCalls withWords />
+      <SessionLine now={now} />
+      <Todos todos={todosOf(rows, me.post)} plan={plan} now={now} />
+      {open.length > 0 && (
+        <Section title={t('today.mine')} side={t('today.mine.all', { n: rows.length })} sideHref="/incidents">
+          <Rows label={t('today.mine')}>
+            {open.slice(0, INCIDENTS_SHOWN).map((row) => (
+              <IncidentLine key={row.id} row={row} plan={plan} now={now} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <Calls plan={plan} />
+      <AsOf />
+      <Settings open={settings} onClose={() => setSettings(false)} />
+    </FieldPage>
+  )
+}
+
+function SessionLine({ now }: { now: number }) {
+  const t = useSay(fieldWords)
+  const text = useText()
+  const me = useMe()
+  const words = useClockWords()
+  const { sessions, zoneMinutes } = me.campaign
+  const at = sessionNow(sessions, now, zoneMinutes)
+  if (at.state === 'running') {
+    const left = figures((at.session.endsAt - now) / 1000, words)
+    const ends = wallTime(at.session.endsAt, zoneMinutes).time
+    return (
+      <SessionBar
+        title={text(at.session.name)}
+        part={at.part}
+        words={t('today.session.running', { left, at: ends })}
+      />
+    )
+  }
+  if (at.state === 'next') {
+    const starts = wallTime(at.session.startsAt, zoneMinutes).time
+    return (
+      <SessionBar title={text(at.session.name)} part={0} words={t('today.session.next', { at: starts })} />
+    )
+  }
+  return (
+    <p className="quiet small field__session">
+      {t(at.state === 'over' ? 'today.session.over' : 'today.session.none')}
+    </p>
+  )
+}
+
+function Todos({ todos, plan, now }: { todos: readonly Todo[]; plan: EffectivePlan; now: number }) {
+  const t = useSay(fieldWords)
+  const me = useMe()
+  const words = useClockWords()
+  const situationName = useSituationName(plan)
+  const unitName = useUnitName()
+  return (
+    <Section title={t('today.now')}>
+      {todos.length === 0 ? (
+        <EmptyState title={t('today.now.empty')} text={t('today.now.empty.text')} />
+      ) : (
+        <Rows label={t('today.now')}>
+          {todos.map(({ row, kind, count, dueAt, limit }) => (
+            <ListRow
+              key={`${row.id} ${kind}`}
+              href={`/incidents/${row.id}`}
+              title={t(`await.${kind}`, { n: count })}
+              text={[situationName(row.scenario), row.unit === me.post.unit ? '' : unitName(row.unit)]
+                .filter((part) => part !== '')
+                .join('·')}
+              side={
+                dueAt === undefined ? undefined : (
+                  <Clock
+                    dueAt={dueAt}
+                    now={now}
+                    words={words}
+                    layout="stack"
+                    zone={zoneName(me.campaign.zoneMinutes)}
+                    sameDay={plan.limits.find((one) => one.id === limit)?.sameDay === true}
+                  />
+                )
+              }
+            />
+          ))}
+        </Rows>
+      )}
+    </Section>
+  )
+}
+
+/** The duty desk above, the head of one's own place, then those who stand beside the line. */
+function Calls({ plan }: { plan: EffectivePlan }) {
+  const t = useSay(fieldWords)
+  const shell = useSay(shellWords)
+  const kit = useKit()
+  const me = useMe()
+  if (!kit) return <p className="quiet small">{shell('start.loading')}</p>
+  const desks = Object.values(plan.desks)
+  const first = kit.contacts
+    .filter((contact) => contact.person !== me.person.id && !contact.substitute)
+    .map((contact) => ({ contact, rank: rankOf(contact.postKind) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, CONTACTS_SHOWN)
+  function rankOf(postKind: string): number {
+    const post = plan.posts[postKind]
+    if (!post) return 9
+    if (postKind === plan.desks.county) return 0
+    if (postKind === plan.desks.school) return 1
+    if (post.role === 'province-observer') return 2
+    if (desks.includes(postKind)) return 3
+    return post.tier === me.post.tier ? 4 : 5
+  }
+  return (
+    <Section
+      title={t('today.call')}
+      side={t('today.call.all', { n: kit.contacts.length })}
+      sideHref="/contacts"
+    >
+      <Rows label={t('today.call')}>
+        {first.map(({ contact }) => (
+          <ContactRow key={`${contact.person} ${contact.postKind}`} contact={contact} plan={plan} />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
