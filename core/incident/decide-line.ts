@@ -65,11 +65,20 @@ export function ask(state: Incident, data: Ask['data'], { by, plan }: IncidentCo
   if (openAsks(state).some((open) => open.fromTier === fromTier)) {
     return refuse('ask.exists', { whoCould: [plan.desks[toTier]] })
   }
+  if (needsProposal(state, plan, fromTier) && isBlank(data.proposal)) {
+    return refuse('text.missing', { field: 'proposal' })
+  }
   return happened<IncidentEvent>({
     type: 'Asked',
     data: { ask: data.ask, fromTier, toTier },
     ...said({ question: data.question, proposal: data.proposal }),
   })
+}
+
+/** B3: without an example in the handbook, the tier the plan names asks together with a proposal. */
+function needsProposal(state: Incident, plan: EffectivePlan, from: Tier): boolean {
+  const handling = findHandling(plan, findGrade(state)?.eventLevel)
+  return handling?.proposedBy === from && state.example?.listed !== true
 }
 
 /**

@@ -185,6 +185,17 @@ describe('the line', () => {
     const answered = goOn(asked, [county, answer('a1', 'q1')])
     expect(goOn(answered, [principal, ask('q2')]).types).toEqual(['Asked'])
   })
+  test('B3: at level 3 the county asks with a proposal, unless the handbook has an example', () => {
+    const fire = tell([chief, reportOf('fire')])
+    expect(goOn(fire, [county, ask()]).refused).toEqual({ code: 'text.missing', field: 'proposal' })
+    const proposed: IncidentCommand = {
+      type: 'Ask',
+      data: { ask: 'q1', question: 'May we stop?', proposal: 'Stop and repeat' },
+    }
+    expect(goOn(fire, [county, proposed]).state.asks[0]?.proposal).toBe('Stop and repeat')
+    expect(goOn(fire, [county, example(true, 'no. 1')], [county, ask()]).types).toEqual(['Asked'])
+    expect(goOn(fire, [principal, ask()]).types).toEqual(['Asked'])
+  })
   test('B1: the tier asked answers, or one above it; nobody below', () => {
     const asked = goOn(reported, [county, ask('q1')])
     expect(goOn(asked, [county, answer('a1', 'q1')]).refused).toEqual({

@@ -225,7 +225,7 @@ export const plan: EffectivePlan = {
   handling: [
     handling(1, 'school', 'county', 'without-example', 'school-report'),
     handling(2, 'county', 'province', 'without-example', 'county-report'),
-    handling(3, 'county', 'province', 'always', 'province-report'),
+    { ...handling(3, 'county', 'province', 'always', 'province-report'), proposedBy: 'county' },
   ],
   limits,
   graceMinutes: 5,

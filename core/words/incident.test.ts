@@ -1,0 +1,109 @@
+// Every refusal and every line of a timeline has its sentence in both languages, with no hole left open.
+
+import { describe, expect, test } from 'vitest'
+import type { RefusalCode } from '../basics/refusal.ts'
+import type { Lang } from '../basics/text.ts'
+import type { IncidentCommand } from '../incident/commands.ts'
+import { type Deed, NINE, people, plan, reportOf, tell } from '../incident/incident.fixture.ts'
+import { limits } from '../incident/limits.ts'
+import { entryWords, sayEntry, sayLimit } from './incident.ts'
+import { refusalSentence, refusalWords, sayRefusal } from './refusal.ts'
+
+const LANGS: readonly Lang[] = ['zh-CN', 'en']
+const { chief, principal, inspector, county, patrol, province } = people
+const nameOf = (post: string) => `<${post}>`
+
+describe('refusals', () => {
+  const codes = Object.keys(refusalWords) as RefusalCode[]
+  const values = { scenario: 'x', fact: 'x', value: 'x', level: 'II' }
+  test.each(LANGS)('every code says what was not done, who could, what to do now (%s)', (lang) => {
+    for (const code of codes) {
+      const sentence = refusalSentence({ code, field: 'reason', values, whoCould: ['a', 'b'] }, lang, nameOf)
+      expect(sentence).not.toMatch(/[{}]/)
+      expect(sentence).toContain('<a>')
+      expect(sentence).not.toMatch(/无权限|undefined|！|!/)
+    }
+  })
+  test('who could is left out when nobody in particular could', () => {
+    expect(sayRefusal({ code: 'incident.closed' }, 'en', nameOf).whoCould).toBeUndefined()
+    expect(refusalSentence({ code: 'incident.closed' }, 'zh-CN', nameOf)).toBe(
+      '没有办成：这件事已经办结。新情况可以补充；又发生了就另报一件',
+    )
+  })
+  test('fields are called as the form calls them', () => {
+    expect(sayRefusal({ code: 'text.missing', field: 'reason' }, 'zh-CN', nameOf).notDone).toBe(
+      '没有送出：还没写理由',
+    )
+    const wrong = { code: 'fact.value', field: 'stated.impact.order', values: { value: 'huge' } } as const
+    expect(sayRefusal(wrong, 'en', nameOf).notDone).toContain('effect on normal order')
+    expect(
+      sayRefusal({ code: 'response.started', values: { level: 'II' } }, 'zh-CN', nameOf).notDone,
+    ).toContain('Ⅱ级')
+  })
+})
+
+describe('the timeline', () => {
+  const PLAN = { person: 'plan' }
+  const regrade: IncidentCommand = {
+    type: 'Regrade',
+    data: { eventLevel: 2, responseLevel: 'I', reason: 'why' },
+  }
+  const deeds: readonly Deed[] = [
+    [chief, reportOf('power-cut', { words: 'dark' })],
+    [PLAN, { type: 'Number', data: { number: 'QH-07-003' } }],
+    [chief, { type: 'StateFacts', data: { stated: { copies: 3 } } }],
+    [chief, { type: 'StateFacts', data: { stated: { 'impact.order': 'none' } } }],
+    [chief, { type: 'StateFacts', data: { stated: {}, words: 'nothing else' } }],
+    [county, regrade],
+    [county, { type: 'Acknowledge', data: {} }],
+    [principal, { type: 'StartResponse', data: { expectedMinutes: 30, measures: 'move' } }],
+    [county, { type: 'StateExample', data: { listed: false } }],
+    [inspector, { type: 'StateExample', data: { listed: true, reference: 'no. 3' } }],
+    [inspector, { type: 'Ask', data: { ask: 'q1', question: 'wait?' } }],
+    [county, { type: 'Answer', data: { answer: 'a1', ask: 'q1', instruction: 'wait' } }],
+    [inspector, { type: 'Comply', data: { answer: 'a1' } }],
+    [chief, { type: 'DoStep', data: { step: 'stay' } }],
+    [chief, { type: 'ReopenStep', data: { step: 'stay', reason: 'moved' } }],
+    [principal, { type: 'TakeMeasure', data: { measure: 'torches' } }],
+    [chief, { type: 'SendMessage', data: { words: 'coming' } }],
+    [patrol, { type: 'ConfirmReport', data: {} }],
+    [province, { type: 'ConfirmReport', data: {} }],
+    [PLAN, { type: 'PassLimit', data: { limit: 'I-start', rung: 0, dueAt: NINE } }, 5],
+    [county, { type: 'Handle', data: { outcome: 'back' } }, 9],
+    [inspector, { type: 'WriteDown', data: { form: 'situation-record' } }, 9],
+    [county, { type: 'Close', data: {} }, 9],
+  ]
+  const { state } = tell(...deeds)
+  /** The response was started above, so the start of level Ⅰ never passed: told of its own. */
+  const late = tell(
+    [chief, reportOf('fire')],
+    [PLAN, { type: 'PassLimit', data: { limit: 'I-start', rung: 0, dueAt: NINE } }, 5],
+  )
+
+  test.each(LANGS)('E2: every kind of line has its sentence, no hole left open (%s)', (lang) => {
+    const entries = [...state.entries, ...late.state.entries]
+    expect(new Set(entries.map((entry) => entry.kind))).toEqual(new Set(Object.keys(entryWords)))
+    for (const entry of entries) {
+      const line = sayEntry(entry, state.scenario, plan, lang)
+      expect(line).not.toMatch(/[{}]|undefined|NaN/)
+      if (entry.text !== undefined) expect(line).toContain(entry.text)
+    }
+  })
+  test('A6: a person’s grade and one kept from falling are said as such', () => {
+    const said = state.entries.map((entry) => sayEntry(entry, state.scenario, plan, 'zh-CN'))
+    expect(said).toContain('按预案定级：事件 2级，响应 Ⅲ级')
+    expect(said).toContain('改定等级：事件 2级，响应 Ⅰ级。why')
+    expect(said.some((line) => line.includes('等级没有自动降低'))).toBe(true)
+    expect(said).toContain('补充情况。nothing else')
+    expect(said).toContain('手册没有示例')
+  })
+  test('E4: who was told when a limit passed', () => {
+    const last = late.state.entries[late.state.entries.length - 1]
+    expect(last && sayEntry(last, 'fire', plan, 'zh-CN')).toBe('“I-start”超时，已告诉principal的替补')
+  })
+  test('A4: a limit is running, kept or missed', () => {
+    const [running] = limits(late.state, plan)
+    expect(running && sayLimit(running, 'en')).toBe('acknowledge: running')
+    expect(limits(state, plan).map((limit) => sayLimit(limit, 'zh-CN'))).toContain('III：按时')
+  })
+})
