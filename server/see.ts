@@ -3,7 +3,7 @@
 
 import { type Actor, incidentThing } from '#core/access/actor.ts'
 import { allowedTypes } from '#core/access/allowed.ts'
-import { scope } from '#core/access/scope.ts'
+import { type Scope, scope, seesRow } from '#core/access/scope.ts'
 import { view } from '#core/access/view.ts'
 import { awaits } from '#core/incident/awaits.ts'
 import { limits, type RunningLimit } from '#core/incident/limits.ts'
@@ -27,6 +27,7 @@ import { unitsAbove } from './acting/tell.ts'
 import type { PlanShelf } from './plan-shelf.ts'
 import type { Database } from './store/database.ts'
 import { currentPlace, type News, tokenOf } from './store/follow.ts'
+import { type HeardRow, rowsForAll, thingByNotice } from './store/heard.ts'
 import {
   findCampaign,
   isConcerned,
@@ -35,8 +36,6 @@ import {
   listIncidents,
   listNotices,
   namesOf,
-  pickIncidents,
-  thingsOfNotices,
   unitsAt,
   unitsBelow,
 } from './store/lists.ts'
@@ -57,8 +56,11 @@ export interface See {
   kit(actor: Actor): Promise<Kit>
   /** A pinned plan by its hash. Plans are public to everybody who is signed in. */
   plan(hash: PlanHash): Promise<EffectivePlan | undefined>
-  /** What of `news` this actor may hear of, as changes of things he may see; one change per thing. */
-  changes(actor: Actor, news: readonly News[]): Promise<Change[]>
+  /**
+   * What of `news` each actor may hear of, as changes of things he may see: read once, asked for every listener. One change
+   * per thing, in the order of its last event, with the token of that event: resuming after any of them misses nothing.
+   */
+  changes(news: readonly News[]): Promise<(actor: Actor) => Change[]>
 }
 
 export function openSee(house: {
@@ -149,22 +151,27 @@ export function openSee(house: {
 
     plan: (hash) => plans.find(hash),
 
-    async changes(actor, news) {
+    async changes(news) {
       const notices = news.filter((one) => one.kind === 'notice').map((one) => one.stream)
-      const things = notices.length === 0 ? [] : await thingsOfNotices(db, notices)
-      const incidents = news.filter((one) => one.kind === 'incident').map((one) => one.stream)
-      const ids = [...new Set([...incidents, ...things])]
-      const last = news[news.length - 1]
-      if (!last) return []
-      const rows = ids.length === 0 ? [] : await pickIncidents(db, scope(actor), ids)
-      const token = tokenOf(last.at)
+      const thingOf = notices.length === 0 ? new Map<string, string>() : await thingByNotice(db, notices)
+      const last = new Map<string, { kind: 'incident' | 'notice'; token: string }>()
+      for (const one of news) {
+        const id = one.kind === 'incident' ? one.stream : thingOf.get(one.stream)
+        if (id === undefined) continue
+        const kind = one.kind === 'incident' || last.get(id)?.kind === 'incident' ? 'incident' : 'notice'
+        last.delete(id)
+        last.set(id, { kind, token: tokenOf(one.at) })
+      }
+      const rows = last.size === 0 ? [] : await rowsForAll(db, [...last.keys()])
+      const byId = new Map(rows.map((heard) => [heard.row.id, heard]))
       // A thing out of sight is not mentioned at all: that something changed there is itself a leak.
-      return rows.map((row) => ({
-        token,
-        kind: incidents.includes(row.id) ? ('incident' as const) : ('notice' as const),
-        stream: row.id,
-        row,
-      }))
+      return (actor) => {
+        const sight = scope(actor)
+        return [...last].flatMap(([id, { kind, token }]) => {
+          const heard = byId.get(id)
+          return heard && isHeard(sight, heard) ? [{ token, kind, stream: id, row: heard.row }] : []
+        })
+      }
     },
   }
 
@@ -189,6 +196,18 @@ export function openSee(house: {
       }),
     )
   }
+}
+
+/** The rule of lists, for one row in memory. */
+function isHeard(sight: Scope, { row, campaign, reporter, concerned }: HeardRow): boolean {
+  return seesRow(sight, {
+    kind: 'incident',
+    unit: row.unit,
+    campaign,
+    confined: row.confined,
+    reporter,
+    concerned: concerned.has(sight.person),
+  })
 }
 
 function lastLayer(plan: EffectivePlan): {

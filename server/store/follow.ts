@@ -28,8 +28,10 @@ export function tokenOf(place: Place): string {
 export function parseToken(token: string): Place | undefined {
   const match = /^(\d{1,9})\.(\d{1,20})\.(\d{1,16})$/.exec(token)
   if (!match) return undefined
-  const [, epoch, tx, position] = match
-  return { epoch: Number(epoch), tx: String(tx), position: Number(position) }
+  const [, epoch, tx = '', position] = match
+  // A made-up number beyond what PostgreSQL's xid8 holds would be an error of the query.
+  if (BigInt(tx) > 18_446_744_073_709_551_615n) return undefined
+  return { epoch: Number(epoch), tx, position: Number(position) }
 }
 
 /** The end of what can be read now: a view loaded before this call misses nothing that follows it. */

@@ -48,20 +48,6 @@ export async function listIncidents(
   return rows.map(asRow)
 }
 
-/** Those of `ids` that the scope holds. */
-export async function pickIncidents(
-  db: Reader,
-  scope: Scope,
-  ids: readonly string[],
-): Promise<IncidentRow[]> {
-  const rows = await db.query<ListedRow>({
-    name: 'pick-incidents',
-    text: `select i.row, i.headline from incident_row i where ${IN_SCOPE} and i.stream = any($7)`,
-    values: [...scopeValues(scope), ids],
-  })
-  return rows.map(asRow)
-}
-
 /** How many the scope holds. */
 export async function countIncidents(db: Reader, scope: Scope): Promise<number> {
   const [row] = await db.query<{ count: number }>({
@@ -113,16 +99,6 @@ export async function listNotices(
     text: 'select notice, row as state from notice_row where thing = $1 order by unit, post_kind',
     values: [thing],
   })
-}
-
-/** Which thing each notice stream is about. */
-export async function thingsOfNotices(db: Reader, notices: readonly string[]): Promise<string[]> {
-  const rows = await db.query<{ thing: string }>({
-    name: 'things-of-notices',
-    text: 'select distinct thing from notice_row where notice = any($1)',
-    values: [notices],
-  })
-  return rows.map((row) => row.thing)
 }
 
 export async function namesOf(
