@@ -1,5 +1,5 @@
 // One line of an incident's timeline, made from one event: what kind, its free text, and what else the line shows (E2).
-// The words for it are core/words/incident.ts.
+// Said as a sentence by say-entry.ts.
 
 import type { Recorded } from '../basics/stream.ts'
 import type { IncidentEvent } from './events.ts'
