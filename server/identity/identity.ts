@@ -21,7 +21,7 @@ import {
   revokeSessionsOf,
   seatedInDemo,
   setSessionPost,
-  useSlip,
+  takeSlip,
   type Way,
 } from '../store/sessions.ts'
 
@@ -40,7 +40,9 @@ export interface Session {
 }
 
 /** A new session, or why there is none: the slip is unknown or used, or the person holds no such post. */
-export type SignedIn = { readonly token: string; readonly session: Session } | { readonly refused: SignInRefusal }
+export type SignedIn =
+  | { readonly token: string; readonly session: Session }
+  | { readonly refused: SignInRefusal }
 export type SignInRefusal = 'slip.unknown' | 'post.not-held'
 
 export interface Identity {
@@ -171,7 +173,7 @@ export function openIdentity(house: IdentityHouse): Identity {
     },
 
     async signInSlip(slip) {
-      const used = await useSlip(db, hashOf(asPrinted(slip)))
+      const used = await takeSlip(db, hashOf(asPrinted(slip)))
       if (!used) return { refused: 'slip.unknown' }
       return signIn('slip', used.person, used.campaign, used.post)
     },

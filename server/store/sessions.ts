@@ -150,7 +150,7 @@ export async function addSlip(
 }
 
 /** Uses a slip up; undefined when it is unknown or was used. Two who try at the same moment: one gets it. */
-export async function useSlip(
+export async function takeSlip(
   db: Reader,
   hash: Buffer,
 ): Promise<{ person: string; post: string; campaign: string } | undefined> {
@@ -174,7 +174,9 @@ export interface SeatedPerson {
 }
 
 /** Everybody on a post of the newest demonstration, from the nation down: whom a visitor may be. */
-export async function seatedInDemo(db: Reader): Promise<{ campaign: string; seats: SeatedPerson[] } | undefined> {
+export async function seatedInDemo(
+  db: Reader,
+): Promise<{ campaign: string; seats: SeatedPerson[] } | undefined> {
   const [row] = await db.query<{ campaign: string; seats: SeatedPerson[] }>({
     name: 'seated-in-demo',
     text: `
