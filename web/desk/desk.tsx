@@ -23,7 +23,10 @@ import { enterRows } from './use-row-keys.ts'
 import { useWide } from './use-wide.ts'
 import { WallPage } from './wall.tsx'
 import '../look/desk.css'
-import './desk-screens.css'
+import './desk-lists.css'
+import './desk-hand.css'
+import './desk-wall.css'
+import './desk-narrow.css'
 
 export default function Desk() {
   return (

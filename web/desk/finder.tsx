@@ -4,6 +4,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { inLang } from '#core/basics/text.ts'
+import { sayStatus } from '#core/incident/say-entry.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
@@ -32,7 +33,7 @@ function useFindables(): readonly Findable[] {
           place: names.place(row.unit),
           situation: names.situation(row.scenario),
         }),
-        text: [row.number, t(`status.${row.status}`)].filter(Boolean).join('·'),
+        text: [row.number, sayStatus(row.status, lang)].filter(Boolean).join('·'),
         also: [...(also?.zh ?? []), ...(also?.en ?? []), row.headline ?? ''],
         href: `/desk/incidents/${row.id}`,
       }
@@ -120,7 +121,6 @@ export function Finder({ onClose }: { onClose: () => void }) {
             placeholder={t('find.label')}
             autoComplete="off"
             spellCheck={false}
-            // biome-ignore lint/a11y/noAutofocus: opened to type into
             autoFocus
             value={typed}
             onChange={(event) => {

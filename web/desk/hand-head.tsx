@@ -1,6 +1,7 @@
 // The head of the incident in hand: title, number, both levels, and the clock that ends first with what follows.
 
 import { inLang } from '#core/basics/text.ts'
+import { sayStatus } from '#core/incident/say-entry.ts'
 import type { IncidentRow } from '#core/wire/view.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Chip, Provisional } from '../parts/chip.tsx'
@@ -12,9 +13,8 @@ import { useDesk } from './desk-data.tsx'
 import type { HandParts } from './hand-parts.ts'
 import { firstAwait } from './mine.ts'
 import { SHAPE_OF } from './names.ts'
-import { limitName } from './story.ts'
 
-export function HandHead({ view, plan, names, now, row }: HandParts & { row: IncidentRow | undefined }) {
+export function HandHead({ view, names, now, row }: HandParts & { row: IncidentRow | undefined }) {
   const { tier, answers, lang, clockWords, zone, time } = useDesk()
   const t = useSay(deskWords)
   const { incident } = view
@@ -57,12 +57,9 @@ export function HandHead({ view, plan, names, now, row }: HandParts & { row: Inc
     }
     const first = firstAwait(view.awaits, tier)
     if (first?.dueAt === undefined) {
-      return <span className="quieter">{first ? whom(first) : t(`status.${incident.status}`)}</span>
+      return <span className="quieter">{first ? whom(first) : sayStatus(incident.status, lang)}</span>
     }
     const limit = view.limits.find((one) => one.limit === first.limit && one.stoppedAt === undefined)
-    const name = limit
-      ? inLang(limit.name, lang)
-      : limitName(first.limit ?? '', incident.scenario, plan, lang)
     return (
       <>
         <Clock
@@ -72,7 +69,7 @@ export function HandHead({ view, plan, names, now, row }: HandParts & { row: Inc
           zone={zone}
           layout="stack"
           size="l"
-          title={name || whom(first)}
+          title={limit ? inLang(limit.name, lang) : whom(first)}
         />
         {limit?.next && (
           <span className="hand-head__next">

@@ -3,7 +3,7 @@
 
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
-import { inLang } from '#core/basics/text.ts'
+import { sayStatus } from '#core/incident/say-entry.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
@@ -78,7 +78,9 @@ function Knows({ view, plan, names, now, notices, next }: HandParts) {
     const person = line.person === undefined ? undefined : view.people[line.person]
     const mine = line.person === me.person.id
     const name = mine ? t('knows.you') : (person?.name ?? '')
-    const confirms = mine && line.notice !== undefined && notices.unconfirmed.includes(line.notice)
+    // Taking over says "received" as well: one button for both.
+    const confirms =
+      mine && next !== 'acknowledge' && line.notice !== undefined && notices.unconfirmed.includes(line.notice)
     return {
       id: line.id,
       post: names.post(line.postKind),
@@ -186,7 +188,7 @@ function Handbook({ view, deeds, plan, names, now }: HandParts) {
 }
 
 function Similar({ view, names, now }: HandParts) {
-  const { time, tier } = useDesk()
+  const { time, tier, lang } = useDesk()
   const t = useSay(deskWords)
   if (view.similar.length === 0) return null
   return (
@@ -199,7 +201,7 @@ function Similar({ view, names, now }: HandParts) {
               ? first.tier === tier
                 ? t(`wait.mine.${first.kind}`)
                 : t(`wait.${first.kind}`, { tier: names.tier(first.tier) })
-              : t(`status.${row.status}`)
+              : sayStatus(row.status, lang)
           return (
             <li key={row.id}>
               <Link href={`/desk/incidents/${row.id}`}>
@@ -211,10 +213,4 @@ function Similar({ view, names, now }: HandParts) {
       </ul>
     </SidePart>
   )
-}
-
-/** A sentence of the plan in the chosen language, for the parts of the side. */
-export function usePlanText(): (text: { readonly zh: string; readonly en: string }) => string {
-  const { lang } = useDesk()
-  return (text) => inLang(text, lang)
 }

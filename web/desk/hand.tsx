@@ -1,7 +1,7 @@
 // The third column: the incident in hand. Head with both levels and the clock, the story, who knows, and at the bottom
 // what this viewer may say and do. Opening it marks the viewer's notice as seen.
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Instant } from '#core/basics/instant.ts'
 import type { IncidentRow, IncidentView } from '#core/wire/view.ts'
 import { deskWords } from '#core/words/desk.ts'
@@ -132,35 +132,37 @@ function HandView({ view, row, now }: { view: IncidentView; row: IncidentRow | u
   return (
     <>
       <HandHead {...parts} row={row} />
-      <HandBody count={items.length}>
-        <div className="hand-story">
-          <h2 className="unseen">{t('story.title')}</h2>
+      <div className="hand-body">
+        <Story count={items.length}>
           <Timeline items={items} label={t('story.title')} />
-        </div>
+        </Story>
         <HandSide {...parts} />
-      </HandBody>
+      </div>
       <Composer {...parts} />
     </>
   )
 }
 
-/** The scrolling middle: opens at its end, stays there while news come, and moves for nobody who reads further up. */
-function HandBody({ count, children }: { count: number; children: React.ReactNode }) {
+/** The story scrolls by itself: opens at its end, stays there while news come, moves for nobody who reads further up. */
+function Story({ count, children }: { count: number; children: ReactNode }) {
   const t = useSay(deskWords)
-  const body = useRef<HTMLDivElement>(null)
+  const area = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const [below, setBelow] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a line was added
   useEffect(() => {
-    const element = body.current
+    const element = area.current
     if (!element) return
     if (atEnd.current) element.scrollTop = element.scrollHeight
     else setBelow(true)
   }, [count])
   return (
-    <div
-      ref={body}
-      className="hand-body"
+    <section
+      ref={area}
+      className="hand-story"
+      aria-label={t('story.title')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
+      tabIndex={0}
       onScroll={(event) => {
         const { scrollTop, scrollHeight, clientHeight } = event.currentTarget
         atEnd.current = scrollHeight - scrollTop - clientHeight < 24
@@ -169,18 +171,13 @@ function HandBody({ count, children }: { count: number; children: React.ReactNod
     >
       {children}
       {below && (
-        <div className="hand-body__below">
-          <Button
-            size="s"
-            onPress={() => {
-              body.current?.scrollTo({ top: body.current.scrollHeight })
-            }}
-          >
+        <div className="hand-story__below">
+          <Button size="s" onPress={() => area.current?.scrollTo({ top: area.current.scrollHeight })}>
             {t('story.below')}
           </Button>
         </div>
       )}
-    </div>
+    </section>
   )
 }
 

@@ -4,6 +4,7 @@
 import { useMemo, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Instant } from '#core/basics/instant.ts'
+import { sayStatus } from '#core/incident/say-entry.ts'
 import type { IncidentRow } from '#core/wire/view.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Clock } from '../parts/clock.tsx'
@@ -96,7 +97,7 @@ interface LiveRowProps {
 }
 
 function LiveRow({ row, now, current, fresh }: LiveRowProps) {
-  const { names, tier, answers, clockWords, zone, time } = useDesk()
+  const { names, tier, answers, clockWords, zone, time, lang } = useDesk()
   const t = useSay(deskWords)
   const over = row.status === 'closed'
   const first = over ? undefined : firstAwait(row.awaits, tier)
@@ -141,7 +142,7 @@ function LiveRow({ row, now, current, fresh }: LiveRowProps) {
             <span className="quieter">
               {over
                 ? t('list.closed', { time: time(row.changedAt, now) })
-                : (whom ?? t(`status.${row.status}`))}
+                : (whom ?? sayStatus(row.status, lang))}
             </span>
           )}
         </span>

@@ -72,7 +72,7 @@ export function NeedColumn({ current, now }: NeedColumnProps) {
           )
         })}
       </ul>
-      <div className="desk-head desk-head--second">
+      <div className="desk-head desk-head--waited">
         <h2>{t('waited.title')}</h2>
         <span className="quieter small">{waited.length}</span>
       </div>
@@ -125,7 +125,6 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
             {names.place(row.unit)}
             {row.room !== undefined && `·${names.room(row.room)}`}
           </span>
-          {need && <span className="needs__deed">{t(`deed.${need.awaits.kind}`)}</span>}
         </span>
         {row.headline !== undefined && <span className="needs__words">{row.headline}</span>}
         <span className="needs__levels">
@@ -135,6 +134,7 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
             say={names.response(row.responseLevel)}
             show="scale"
           />
+          {need && <span className="needs__deed">{t(`deed.${need.awaits.kind}`)}</span>}
         </span>
       </Link>
     </li>

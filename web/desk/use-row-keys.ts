@@ -25,7 +25,7 @@ function step(list: Element, key: string): boolean {
   const by = key === 'j' || key === 'ArrowDown' ? 1 : key === 'k' || key === 'ArrowUp' ? -1 : 0
   if (by === 0) return false
   const rows = [...list.querySelectorAll<HTMLElement>(ROW)]
-  const at = rows.indexOf(document.activeElement)
+  const at = rows.findIndex((row) => row.matches(':focus'))
   const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))]
   next?.focus()
   return next !== undefined

@@ -3,6 +3,7 @@
 
 import { useMemo } from 'react'
 import type { Instant } from '#core/basics/instant.ts'
+import { sayStatus } from '#core/incident/say-entry.ts'
 import { RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Clock } from '../parts/clock.tsx'
@@ -68,7 +69,7 @@ export function WallPage({ now }: { now: Instant }) {
 }
 
 function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
-  const { names, tier, answers, clockWords, zone } = useDesk()
+  const { names, tier, answers, clockWords, zone, lang } = useDesk()
   const t = useSay(deskWords)
   const school = names.unit(cell.school.unit)
   const { worst } = cell
@@ -89,7 +90,7 @@ function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
     ? first.tier === tier && answers
       ? t(`wait.mine.${first.kind}`)
       : t(`wait.${first.kind}`, { tier: names.tier(first.tier) })
-    : t(`status.${worst.status}`)
+    : sayStatus(worst.status, lang)
   const level = names.response(worst.responseLevel)
   const situation = names.situation(worst.scenario)
   return (
