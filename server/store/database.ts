@@ -27,6 +27,9 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** Milliseconds that a transaction may sit idle before PostgreSQL ends it; ours ask again within a few. */
+const LONGEST_PAUSE = 4_000
+
 export function openDatabase(
   url: string,
   options: { connections?: number; onError?: (error: Error) => void } = {},
@@ -35,6 +38,8 @@ export function openDatabase(
     connectionString: url,
     max: options.connections ?? 16,
     connectionTimeoutMillis: 10_000,
+    // A process that hangs in the middle of a transaction gives back what it holds (measures.md, M4).
+    idle_in_transaction_session_timeout: LONGEST_PAUSE,
     application_name: 'huce',
   })
   // An idle connection that breaks is not an error of any request; the pool replaces it.
@@ -56,6 +61,11 @@ export function openDatabase(
     async transaction(work) {
       const client = await pool.connect()
       let broken: Error | undefined
+      // A connection that ends between two statements says so here and nowhere else; unheard it would end the process.
+      const onLost = (error: Error): void => {
+        broken = error
+      }
+      client.on('error', onLost)
       try {
         await client.query('begin')
         const result = await work({ query: (statement) => run(client, statement) })
@@ -67,6 +77,7 @@ export function openDatabase(
         })
         throw error
       } finally {
+        client.off('error', onLost)
         client.release(broken)
       }
     },
