@@ -1,5 +1,5 @@
-// Deadlines as rows: the next one, and claiming those that are due. A claim is a row lock of the transaction that acts,
-// so a process that dies gives its work back at once and nothing fires twice (E4).
+// Deadlines as rows: the next one, and claiming those that are due. A claim is the lock on the thing's head, held by the
+// transaction that acts, so a process that dies gives its work back at once and nothing fires twice (E4).
 
 import type { Tx } from './database.ts'
 
@@ -14,6 +14,7 @@ export interface DueDeadline {
 
 /**
  * Claims up to `most` deadlines that are due by their campaign's own clock, soonest first, skipping those another process holds.
+ * Who writes to a thing holds its head and sets its deadlines anew, so a claim passes it by instead of waiting for it.
  * They are deleted here: what is still owed is written anew by the act in the same transaction.
  */
 export async function claimDue(tx: Tx, most: number): Promise<DueDeadline[]> {
@@ -31,9 +32,10 @@ export async function claimDue(tx: Tx, most: number): Promise<DueDeadline[]> {
         select d.kind, d.stream, d.key
         from campaign_clock c
         cross join lateral (
-          select kind, stream, key, due_at from deadline
-          where campaign = c.campaign and due_at <= campaign_time(clock_timestamp(), c.anchor, c.offset_ms, c.rate)
-          order by due_at limit $1 for update skip locked
+          select o.kind, o.stream, o.key, o.due_at
+          from deadline o join stream_head h on h.kind = o.kind and h.stream = o.stream
+          where o.campaign = c.campaign and o.due_at <= campaign_time(clock_timestamp(), c.anchor, c.offset_ms, c.rate)
+          order by o.due_at limit $1 for update of h skip locked
         ) d
         order by d.due_at limit $1
       )

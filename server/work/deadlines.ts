@@ -17,6 +17,8 @@ export interface DeadlineHouse {
 /** Claimed in one transaction at the most. */
 const BATCH = 50
 const LONGEST_SLEEP = 1_000
+/** What is due is in another's hands: look again in a moment. */
+const HELD = 20
 
 /** Starts the loop; `stop` resolves when the batch in hand is done. */
 export function startDeadlines(house: DeadlineHouse): { stop(): Promise<void> } {
@@ -47,7 +49,8 @@ export function startDeadlines(house: DeadlineHouse): { stop(): Promise<void> } 
         if (fired > 0) house.onFired?.(fired)
         if (fired === BATCH) continue
         const wait = await untilNextDue(house.db)
-        await sleep(Math.min(wait ?? LONGEST_SLEEP, LONGEST_SLEEP))
+        const held = fired === 0 && wait === 0
+        await sleep(held ? HELD : Math.min(wait ?? LONGEST_SLEEP, LONGEST_SLEEP))
       } catch (error) {
         // The database may be away for a minute: what is due stays due.
         house.onError(error)
