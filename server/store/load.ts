@@ -1,5 +1,5 @@
 // Reading inside a write transaction, in one round trip: seen command ids, the streams (locked), their keys, the clocks.
-// And, in a second one where something is reported: running numbers and who holds which post.
+// And, in one more each where something is reported: running numbers and who holds which post.
 
 import type { Doer, Private, PrivateClass } from '#core/basics/stream.ts'
 import type { Tx } from './database.ts'
@@ -88,7 +88,8 @@ head as (
   order by h.kind, h.stream
   for update of h
 ),
-clock as materialized (select clock_timestamp() as wall)
+-- The time is read when the locks are held: what waited for another is never recorded as earlier.
+clock as materialized (select clock_timestamp() as wall from (select count(*) from head) as locked)
 select
   (select epoch from house) as epoch,
   pg_current_xact_id()::text as tx,
@@ -220,14 +221,15 @@ const ROSTER = `
 select p.post, p.kind as post_kind, p.room, p.unit, a.person, a.substitute
 from post_row p left join assignment_row a
   on a.post = p.post and a.from_at <= instant($3) and (a.to_at is null or a.to_at > instant($3))
-where p.campaign = $1 and p.unit = any($2)
+where p.campaign = $1 and p.unit = any($2) and p.kind = any($4)
 order by p.unit, p.post, a.substitute, a.assignment`
 
-/** Every post of the units and who holds it at `now`; a post with nobody on it has `person` null. */
+/** The posts of these kinds at the units and who holds them at `now`; a post with nobody on it has `person` null. */
 export async function roster(
   db: Pick<Tx, 'query'>,
   campaign: string,
   units: readonly string[],
+  kinds: readonly string[],
   now: number,
 ): Promise<
   readonly (Omit<RosterRow, 'person' | 'substitute'> & {
@@ -235,22 +237,33 @@ export async function roster(
     substitute: boolean | null
   })[]
 > {
-  return db.query({ name: 'roster', text: ROSTER, values: [campaign, units, now] })
+  return db.query({ name: 'roster', text: ROSTER, values: [campaign, units, now, kinds] })
 }
 
-/** The next running number of a unit in a year; the row is locked until the commit, so numbers have no gaps. */
-export async function allotNumber(
+/** So many running numbers of a unit in a year; `last` is the last of them. */
+export interface AllottedNumbers {
+  readonly unit: string
+  readonly year: number
+  readonly last: number
+  /** What the unit's numbers begin with; null where the unit is unknown. */
+  readonly letters: string | null
+}
+
+/**
+ * Allots `count` running numbers to each unit and year. The rows are locked until the commit, so numbers have no gaps, and
+ * in one order, so that two transactions never wait for each other.
+ */
+export async function allotNumbers(
   tx: Tx,
-  unit: string,
-  year: number,
-): Promise<{ last: number; letters: string }> {
-  const [row] = await tx.query<{ last: number; letters: string }>({
-    name: 'allot-number',
-    text: `insert into running_number (unit, year, last) values ($1, $2, 1)
-           on conflict (unit, year) do update set last = running_number.last + 1
-           returning last, (select letters from unit_row where path = $1) as letters`,
-    values: [unit, year],
+  wanted: readonly { unit: string; year: number; count: number }[],
+): Promise<AllottedNumbers[]> {
+  return tx.query<AllottedNumbers & Record<string, unknown>>({
+    name: 'allot-numbers',
+    text: `insert into running_number (unit, year, last)
+           select w.unit, w.year, w.count from jsonb_to_recordset($1::jsonb) as w(unit text, year int, count int)
+           order by w.unit, w.year
+           on conflict (unit, year) do update set last = running_number.last + excluded.last
+           returning unit, year, last, (select letters from unit_row u where u.path = running_number.unit) as letters`,
+    values: [JSON.stringify(wanted)],
   })
-  if (!row) throw new Error('a running number was not allotted')
-  return row
 }
