@@ -1,7 +1,6 @@
 // Deciding lists of commands, each all or none, several in one transaction: seen this id? · may you? · does it make sense?
 // A refused list leaves nothing behind but its answer.
 
-import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Actor } from '#core/access/actor.ts'
 import { can } from '#core/access/can.ts'
@@ -52,14 +51,16 @@ export async function perform(house: ActHouse, tx: Tx, lists: readonly CommandLi
   for (const list of lists) answers.push(decideList(desk, list, { ...loaded, fresh }))
   await followUp(desk)
   // Numbers are allotted after everything was decided: they belong to the answer of the command that reported.
-  const numbered = answers.map((answer) => withNumbers(desk.work, answer))
+  const numbered = answers.map((answer) => withNumbers(desk.work, answer, fresh))
   for (const [nth, answer] of numbered.entries()) {
     for (const command of lists[nth]?.commands ?? []) {
       const kept = fresh.get(command.id)
       if (kept) fresh.set(command.id, { ...kept, answer })
     }
   }
-  await storeWork(desk, loaded, [...fresh.values()], [])
+  // In one order everywhere: two transactions with the same commands must not wait for each other.
+  const toKeep = [...fresh.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+  await storeWork(desk, loaded, toKeep, [])
   return numbered
 }
 
@@ -103,7 +104,7 @@ function decideList(desk: Desk, { commands, actor }: CommandList, answered: Answ
     return { refused, command: command.id }
   }
   for (const command of commands) {
-    const kept = keep(command, actor)
+    const kept = keep(desk, command, actor)
     const before =
       answered.seen.get(command.id) ??
       answered.fresh.get(command.id) ??
@@ -161,8 +162,8 @@ function decideOne(
   }
 }
 
-/** What is kept of a command to know it again: who sent it and a hash of what it said. */
-function keep(command: Command, actor: Actor): Omit<NewAnswer, 'answer'> {
+/** What is kept of a command to know it again: who sent it and a keyed hash of what it said, from which nobody can guess it. */
+function keep(desk: Desk, command: Command, actor: Actor): Omit<NewAnswer, 'answer'> {
   const said =
     canonicalize({
       stream: command.stream,
@@ -170,13 +171,15 @@ function keep(command: Command, actor: Actor): Omit<NewAnswer, 'answer'> {
       data: command.data,
       madeAt: command.madeAt,
     }) ?? ''
-  return { id: command.id, person: actor.person, content: createHash('sha256').update(said, 'utf8').digest() }
+  return { id: command.id, person: actor.person, content: desk.house.sealer.hashCommand(said) }
 }
 
-function withNumbers(work: Work, answer: ActAnswer): ActAnswer {
+/** Adds the running number to what was decided in this transaction; an answer given before stays what it was. */
+function withNumbers(work: Work, answer: ActAnswer, fresh: ReadonlyMap<string, NewAnswer>): ActAnswer {
   if (!('accepted' in answer)) return answer
   return {
     accepted: answer.accepted.map((one) => {
+      if (!fresh.has(one.command)) return one
       const open = one.stream.kind === 'incident' ? work.find('incident', one.stream.id) : undefined
       const number = open && (open.state as Incident).number
       return number === undefined || !open ? one : { ...one, version: open.version, number }

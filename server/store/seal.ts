@@ -19,6 +19,8 @@ export interface Sealer {
   unwrap(wrapped: Buffer, stream: string, cls: PrivateClass): SealKey
   /** Keyed hash by which a telephone number is found without being stored in clear. */
   hashPhone(phone: string): Buffer
+  /** Keyed hash of what a command said: it outlives the sealed text, so it must not help to guess it. */
+  hashCommand(said: string): Buffer
   /** Says which master key this is without giving it away. */
   readonly check: Buffer
 }
@@ -28,11 +30,13 @@ export function sealerFrom(masterKey: Buffer): Sealer {
   const derived = (use: string) => createHmac('sha256', masterKey).update(use).digest()
   const wrapKey = derived('wrap')
   const phoneKey = derived('phone')
+  const commandKey = derived('command')
   return {
     makeKey: () => randomBytes(32),
     wrap: (key, stream, cls) => encrypt(wrapKey, key, `${stream}\n${cls}`),
     unwrap: (wrapped, stream, cls) => decrypt(wrapKey, wrapped, `${stream}\n${cls}`),
     hashPhone: (phone) => createHmac('sha256', phoneKey).update(phone.replace(/\D/g, '')).digest(),
+    hashCommand: (said) => createHmac('sha256', commandKey).update(said, 'utf8').digest(),
     check: derived('check'),
   }
 }
@@ -49,14 +53,26 @@ export function seal(clear: Private, keyOf: (cls: PrivateClass) => SealKey): Sea
   return sealed
 }
 
-/** Opens what can be opened; a class whose key was destroyed is absent. */
+/**
+ * Opens what can be opened; a class whose key was destroyed is absent, also where a later key took its place.
+ * Bytes that somebody changed are absent too: the chain of hashes shows them, and nobody is kept from the rest.
+ */
 export function unseal(sealed: Sealed, findKey: (cls: PrivateClass) => SealKey | undefined): Private {
   const clear: Partial<Record<PrivateClass, Record<string, string>>> = {}
   for (const [cls, text] of Object.entries(sealed) as [PrivateClass, string][]) {
     const key = findKey(cls)
-    if (key) clear[cls] = JSON.parse(decrypt(key, Buffer.from(text, 'base64'), cls).toString('utf8'))
+    const bytes = key && findClear(key, Buffer.from(text, 'base64'), cls)
+    if (bytes) clear[cls] = JSON.parse(bytes.toString('utf8'))
   }
   return clear
+}
+
+function findClear(key: Buffer, sealed: Buffer, bound: string): Buffer | undefined {
+  try {
+    return decrypt(key, sealed, bound)
+  } catch {
+    return undefined
+  }
 }
 
 function encrypt(key: Buffer, bytes: Buffer, bound: string): Buffer {
