@@ -118,11 +118,7 @@ export const shellWords = {
   },
   'choose.clear': { zh: '清空', en: 'Clear' },
   'choose.people': { zh: '{n} 人', en: '{n} people' },
-  'choose.start': { zh: '从这里开始', en: 'Start here' },
-  'choose.start.text': {
-    zh: '先当主监报一次停电，再当县里值班员答复',
-    en: 'Report a power cut as a chief invigilator, then answer as the county desk',
-  },
+  'choose.more': { zh: '还有 {n} 人', en: '{n} more' },
   'choose.failed': { zh: '没有登录上', en: 'Not signed in' },
   'choose.failed.text': {
     zh: '连不上服务器。看看网络，再试一次。',

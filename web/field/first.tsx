@@ -141,10 +141,12 @@ interface AskProps {
   question: Question
   given: string | number | undefined
   onAnswer: (answer: string | number) => void
+  /** Says nothing about what is assumed: the incident has its facts. */
+  quiet?: boolean | undefined
 }
 
 /** One question of the plan; while it is open, what is assumed stands under it. */
-export function Ask({ situation, question, given, onAnswer }: AskProps) {
+export function Ask({ situation, question, given, onAnswer, quiet = false }: AskProps) {
   const t = useSay(fieldWords)
   const lang = useLang()
   const label = inLang(question.ask, lang)
@@ -158,7 +160,7 @@ export function Ask({ situation, question, given, onAnswer }: AskProps) {
           onChange={onAnswer}
           say={{ less: t('first.less'), more: t('first.more') }}
         />
-        {given === undefined && (
+        {given === undefined && !quiet && (
           <p className="quieter small">{t('first.assumed', { answer: String(assumed) })}</p>
         )}
       </div>
@@ -177,7 +179,7 @@ export function Ask({ situation, question, given, onAnswer }: AskProps) {
         value={typeof given === 'string' ? given : undefined}
         onChoose={onAnswer}
       />
-      {given === undefined && (
+      {given === undefined && !quiet && (
         <p className="quieter small">
           {assumed ? t('first.assumed', { answer: inLang(assumed.label, lang) }) : t('first.assumed.plan')}
         </p>

@@ -1,0 +1,232 @@
+// Where one signs in. In the demonstration: choose whom to be, by tier and school, searchable. In earnest: the
+// administrator's one-time slip; further ways of signing in come with their own issue.
+
+import { useEffect, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { inLang } from '#core/basics/text.ts'
+import { TIERS } from '#core/basics/tier.ts'
+import type { DemoPerson, Me } from '#core/wire/view.ts'
+import { shellWords } from '#core/words/shell.ts'
+import { Button } from '../parts/button.tsx'
+import { SearchField, TextField } from '../parts/field.tsx'
+import { ListRow, Rows, Section } from '../parts/list-row.tsx'
+import { DemoLine } from '../parts/net-line.tsx'
+import { EmptyState, Fault } from '../parts/notice.tsx'
+import { Header, Screen } from '../parts/screen.tsx'
+import { request } from '../talk/request.ts'
+import { signedIn } from '../talk/session.tsx'
+import { useLang, useSay } from '../talk/words.tsx'
+import { EmergencyCalls } from './emergency-calls.tsx'
+import { findByPinyin } from './find-situation.ts'
+import { LookAndLanguage } from './settings.tsx'
+
+type Door =
+  | { readonly state: 'asking' }
+  | { readonly state: 'unreached' }
+  | { readonly state: 'slip' }
+  | { readonly state: 'demo'; readonly people: readonly DemoPerson[] }
+
+async function askDoor(): Promise<Door> {
+  const state = await request<{ demo: boolean }>('/api/state')
+  if (!('got' in state)) return { state: 'unreached' }
+  if (!state.got.demo) return { state: 'slip' }
+  const people = await request<{ people: readonly DemoPerson[] }>('/api/demo/people')
+  return 'got' in people ? { state: 'demo', people: people.got.people } : { state: 'unreached' }
+}
+
+export function Choose() {
+  const t = useSay(shellWords)
+  const [door, setDoor] = useState<Door>({ state: 'asking' })
+  useEffect(() => {
+    void askDoor().then(setDoor)
+  }, [])
+  if (door.state === 'demo') return <ChoosePerson people={door.people} />
+  if (door.state === 'slip') return <SlipForm />
+  return (
+    <Screen
+      header={
+        <Header title={t('sign-in.title')}>
+          <EmergencyCalls />
+        </Header>
+      }
+    >
+      {door.state === 'unreached' ? (
+        <Fault
+          title={t('choose.failed')}
+          text={t('choose.failed.text')}
+          action={
+            <Button busyLabel={t('again.busy')} onPress={() => askDoor().then(setDoor)}>
+              {t('again')}
+            </Button>
+          }
+        />
+      ) : (
+        <p className="quiet" role="status">
+          {t('again.busy')}
+        </p>
+      )}
+    </Screen>
+  )
+}
+
+/** Rows shown of a group before one searches or opens it. */
+const GROUP_SHOWN = 4
+
+function ChoosePerson({ people }: { people: readonly DemoPerson[] }) {
+  const t = useSay(shellWords)
+  const lang = useLang()
+  const [, go] = useLocation()
+  const [typed, setTyped] = useState('')
+  const [opened, setOpened] = useState<string>()
+  const [failed, setFailed] = useState(false)
+  const found = useMemo(() => findPeople(people, typed), [people, typed])
+  const groups = useMemo(() => groupsOf(found), [found])
+  const searching = typed.trim() !== ''
+
+  async function be(person: DemoPerson) {
+    setFailed(false)
+    const answer = await request<Me>('/api/demo/sign-in', { person: person.person })
+    if (!('got' in answer)) return setFailed(true)
+    await signedIn(answer.got)
+    go('/', { replace: true })
+  }
+
+  return (
+    <Screen header={<Header title={t('choose.title')} />} lines={<DemoLine>{t('demo.line')}</DemoLine>}>
+      <p className="quiet field__lead">{t('choose.text')}</p>
+      <SearchField
+        label={t('choose.search')}
+        value={typed}
+        onChange={setTyped}
+        placeholder={t('choose.search')}
+        clearName={t('choose.clear')}
+      />
+      {failed && <Fault title={t('choose.failed')} text={t('choose.failed.text')} />}
+      {found.length === 0 && (
+        <EmptyState title={t('choose.none', { text: typed.trim() })} text={t('choose.none.text')} />
+      )}
+      {groups.map((group) => {
+        const all = searching || opened === group.key || group.people.length <= GROUP_SHOWN + 1
+        const shown = all ? group.people : group.people.slice(0, GROUP_SHOWN)
+        const name = inLang(group.people[0]?.unitName ?? { zh: '', en: '' }, lang)
+        return (
+          <Section key={group.key} title={name} note={t('choose.people', { n: group.people.length })}>
+            <Rows label={name}>
+              {shown.map((person) => (
+                <ListRow
+                  key={`${person.person} ${person.postKind} ${person.room ?? ''}`}
+                  title={`${inLang(person.postName, lang)}·${person.name}`}
+                  onPress={() => void be(person)}
+                />
+              ))}
+              {!all && (
+                <ListRow
+                  title={
+                    <span className="quiet">
+                      {t('choose.more', { n: group.people.length - shown.length })}
+                    </span>
+                  }
+                  onPress={() => setOpened(group.key)}
+                />
+              )}
+            </Rows>
+          </Section>
+        )
+      })}
+      <Section title={t('settings.title')}>
+        <LookAndLanguage />
+      </Section>
+    </Screen>
+  )
+}
+
+interface Group {
+  readonly key: string
+  readonly people: readonly DemoPerson[]
+}
+
+/** The schools' people first, school by school, then each tier above: from the corridor upwards. */
+function groupsOf(people: readonly DemoPerson[]): readonly Group[] {
+  const groups = new Map<string, DemoPerson[]>()
+  const sorted = [...people].sort(
+    (a, b) => tierRank(a) - tierRank(b) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0),
+  )
+  for (const person of sorted) groups.set(person.unit, [...(groups.get(person.unit) ?? []), person])
+  return [...groups].map(([key, members]) => ({ key, people: members }))
+}
+
+/** The tiers above have few people and stand first; the twenty schools follow. */
+function tierRank(person: DemoPerson): number {
+  const rank = TIERS.indexOf(person.tier)
+  return rank === 0 ? 9 : rank
+}
+
+/** People whose name, post or unit holds what was typed, or reads like it in pinyin. */
+export function findPeople(people: readonly DemoPerson[], typed: string): readonly DemoPerson[] {
+  const query = typed.trim().toLowerCase()
+  if (query === '') return people
+  const sounds = /^[a-z' ]+$/.test(query) ? query.replace(/[' ]/g, '') : undefined
+  return people.filter((person) => {
+    const texts = [person.name, person.postName.zh, person.unitName.zh]
+    return (
+      [...texts, person.postName.en, person.unitName.en].some((text) => text.toLowerCase().includes(query)) ||
+      (sounds !== undefined && texts.some((text) => findByPinyin(text, sounds) !== undefined))
+    )
+  })
+}
+
+function SlipForm() {
+  const t = useSay(shellWords)
+  const [, go] = useLocation()
+  const [slip, setSlip] = useState('')
+  const [problem, setProblem] = useState<string>()
+
+  async function signIn() {
+    setProblem(undefined)
+    const answer = await request<Me>('/api/sign-in', { slip: slip.trim() })
+    if ('problem' in answer) return setProblem(answer.problem.detail || answer.problem.title)
+    if ('lost' in answer) return setProblem(t('choose.failed.text'))
+    await signedIn(answer.got)
+    go('/', { replace: true })
+  }
+
+  return (
+    <Screen
+      header={
+        <Header title={t('sign-in.title')}>
+          <EmergencyCalls />
+        </Header>
+      }
+    >
+      <form
+        className="stack field__lead"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (slip.trim() !== '') void signIn()
+        }}
+      >
+        <TextField
+          label={t('sign-in.slip')}
+          value={slip}
+          onChange={setSlip}
+          hint={t('sign-in.slip.hint')}
+          autoComplete="one-time-code"
+        />
+        {problem !== undefined && <Fault title={t('choose.failed')} text={problem} />}
+        <Button
+          kind="solid"
+          size="l"
+          wide
+          busyLabel={t('sign-in.busy')}
+          missing={slip.trim() === '' ? t('sign-in.slip.missing') : undefined}
+          onPress={signIn}
+        >
+          {t('sign-in.go')}
+        </Button>
+      </form>
+      <Section title={t('settings.title')}>
+        <LookAndLanguage />
+      </Section>
+    </Screen>
+  )
+}

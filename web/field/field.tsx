@@ -1,0 +1,113 @@
+// The phone's pages by address. Everything below needs a person; the plan may still be on its way at the first start.
+
+import { Redirect, Route, Switch } from 'wouter'
+import type { EffectivePlan } from '#core/plan/effective.ts'
+import { findSituation } from '#core/plan/effective.ts'
+import { fieldWords } from '#core/words/field.ts'
+import { shellWords } from '#core/words/shell.ts'
+import { Button } from '../parts/button.tsx'
+import { EmptyState } from '../parts/notice.tsx'
+import { Header } from '../parts/screen.tsx'
+import { usePlan } from '../talk/plan.ts'
+import { useSay } from '../talk/words.tsx'
+import { Contacts } from './contacts.tsx'
+import { EmergencyCalls } from './emergency-calls.tsx'
+import './field.css'
+import { First } from './first.tsx'
+import { Grades } from './grades.tsx'
+import { Handbook, HandbookPage } from './handbook.tsx'
+import { IncidentPage } from './incident.tsx'
+import { Incidents } from './incidents.tsx'
+import { OutboxPage } from './outbox-page.tsx'
+import { FieldPage } from './page.tsx'
+import { Pick } from './pick.tsx'
+import { Today } from './today.tsx'
+import { useDraft } from './use-draft.ts'
+
+export function Field() {
+  const plan = usePlan()
+  if (!plan) return <NoPlanYet />
+  return (
+    <Switch>
+      <Route path="/">
+        <Today plan={plan} />
+      </Route>
+      <Route path="/report">
+        <Pick plan={plan} />
+      </Route>
+      <Route path="/report/in/:group">{({ group }) => <Pick plan={plan} group={group} />}</Route>
+      <Route path="/report/:scenario">{({ scenario }) => <Report plan={plan} scenario={scenario} />}</Route>
+      <Route path="/report/:scenario/grade">
+        {({ scenario }) => <Report plan={plan} scenario={scenario} grading />}
+      </Route>
+      <Route path="/incidents">
+        <Incidents plan={plan} />
+      </Route>
+      <Route path="/incidents/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
+      <Route path="/contacts">
+        <Contacts plan={plan} />
+      </Route>
+      <Route path="/handbook">
+        <Handbook plan={plan} />
+      </Route>
+      <Route path="/handbook/:id">{({ id }) => <HandbookPage plan={plan} id={id} />}</Route>
+      <Route path="/outbox">
+        <OutboxPage plan={plan} />
+      </Route>
+      <Route>
+        <Missing />
+      </Route>
+    </Switch>
+  )
+}
+
+/** Steps 2 and 3 of a report share its draft. */
+function Report({
+  plan,
+  scenario,
+  grading = false,
+}: {
+  plan: EffectivePlan
+  scenario: string
+  grading?: boolean
+}) {
+  const { draft, change, drop } = useDraft(scenario)
+  const situation = findSituation(plan, scenario)
+  if (!situation) return <Redirect to="/report" replace />
+  if (!draft) return null
+  if (grading) return <Grades plan={plan} situation={situation} draft={draft} change={change} drop={drop} />
+  return <First plan={plan} situation={situation} draft={draft} change={change} />
+}
+
+/** The first start without a kit: emergency numbers work already. */
+function NoPlanYet() {
+  const t = useSay(shellWords)
+  return (
+    <FieldPage tab="today" header={<Header title={t('product.long')} />}>
+      <div className="field__lead">
+        <EmergencyCalls withWords />
+      </div>
+      <p className="quiet" role="status">
+        {t('start.loading')}
+      </p>
+    </FieldPage>
+  )
+}
+
+function Missing() {
+  const t = useSay(shellWords)
+  const field = useSay(fieldWords)
+  return (
+    <FieldPage tab="today" header={<Header title={t('page.missing')} />}>
+      <EmptyState
+        title={t('page.missing')}
+        text={t('page.missing.text')}
+        action={
+          <Button kind="outline" href="/">
+            {field('tabs.today')}
+          </Button>
+        }
+      />
+    </FieldPage>
+  )
+}

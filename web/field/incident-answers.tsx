@@ -1,0 +1,102 @@
+// What came from above, in the largest type, with 收到，照办; what was asked and waits; and "wait for the answer" (B10).
+
+import { answersToComply, openAsks } from '#core/incident/look-up.ts'
+import type { Incident } from '#core/incident/state.ts'
+import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
+import { fieldWords } from '#core/words/field.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Button } from '../parts/button.tsx'
+import { Banner } from '../parts/notice.tsx'
+import { type OutboxItem, useAct } from '../talk/act.ts'
+import { useTimeOfDay } from '../talk/clock-words.ts'
+import { useNow } from '../talk/now.ts'
+import { useMe } from '../talk/session.tsx'
+import { useLang, useSay } from '../talk/words.tsx'
+import { tierName } from './story.ts'
+
+export interface IncidentAnswersProps {
+  incident: Incident
+  plan: EffectivePlan
+  situation: Situation | undefined
+  pending: readonly OutboxItem[]
+  may: readonly string[]
+  nameOf: (person: string) => string
+}
+
+export function IncidentAnswers({ incident, plan, situation, pending, may, nameOf }: IncidentAnswersProps) {
+  const t = useSay(fieldWords)
+  const lang = useLang()
+  const me = useMe()
+  const now = useNow(60_000)
+  const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
+  const { give } = useAct()
+  const latest = incident.answers[incident.answers.length - 1]
+  const open = answersToComply(incident)
+  // Everything not yet taken on, and always the last word: it is in force.
+  const shown = [...open, ...(latest && !open.includes(latest) ? [latest] : [])].reverse()
+  const asked = openAsks(incident)
+  const waits = situation?.hold === true && incident.answers.length === 0 && incident.handled === undefined
+  return (
+    <>
+      {shown.map((answer) => {
+        const mine = answer.toTier === me.post.tier
+        const said = pending.some(
+          (item) => item.command.type === 'Comply' && item.command.data.answer === answer.answer,
+        )
+        return (
+          <Answer
+            key={answer.answer}
+            title={t(answer.ask === undefined ? 'incident.instruction.title' : 'incident.answer.title', {
+              tier: tierName(plan, answer.fromTier, lang),
+            })}
+            by={`${nameOf(answer.by.person)}·${timeOfDay(answer.occurredAt, now)}`}
+            text={answer.instruction ?? t('incident.text-gone')}
+            action={
+              said ? (
+                <p className="quiet">{t('incident.complied.pending')}</p>
+              ) : answer.complied ? (
+                <p className="quiet">
+                  {t('incident.complied', {
+                    name: nameOf(answer.complied.by.person),
+                    at: timeOfDay(answer.complied.occurredAt, now),
+                  })}
+                </p>
+              ) : mine && may.includes('Comply') ? (
+                <Button
+                  kind="solid"
+                  size="l"
+                  wide
+                  busyLabel={t('incident.comply.busy')}
+                  onPress={() =>
+                    give(
+                      { kind: 'incident', id: incident.id },
+                      'Comply',
+                      { answer: answer.answer },
+                      incident.version,
+                    )
+                  }
+                >
+                  {t('incident.comply')}
+                </Button>
+              ) : undefined
+            }
+          />
+        )
+      })}
+      {waits && (
+        <Banner icon="hourglass" tone="dashed">
+          <b>{t('incident.hold')}</b>
+          <br />
+          {t('incident.hold.text')}
+        </Banner>
+      )}
+      {asked.map((ask) => (
+        <Banner key={ask.ask} icon="arrow-up" tone="dashed">
+          <b>{t('incident.asked', { tier: tierName(plan, ask.toTier, lang) })}</b>
+          <br />
+          {ask.question ?? t('incident.text-gone')}
+        </Banner>
+      ))}
+    </>
+  )
+}

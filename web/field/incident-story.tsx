@@ -1,0 +1,72 @@
+// The story of an incident, newest first on the phone: who did and said what, when; what came late or waits says so.
+
+import type { Incident } from '#core/incident/state.ts'
+import type { EffectivePlan } from '#core/plan/effective.ts'
+import { fieldWords } from '#core/words/field.ts'
+import { Section } from '../parts/list-row.tsx'
+import { Timeline, type TimelineItem } from '../parts/timeline.tsx'
+import { useTimeOfDay } from '../talk/clock-words.ts'
+import { useNow } from '../talk/now.ts'
+import { useMe } from '../talk/session.tsx'
+import { useLang, useSay, useText } from '../talk/words.tsx'
+import { fromAbove, isQuiet, lateBy, storyLine } from './story.ts'
+
+export interface IncidentStoryProps {
+  incident: Incident
+  plan: EffectivePlan
+  /** Entries after this version are this phone's own and wait to be sent. */
+  known: number
+  nameOf: (person: string) => string
+}
+
+export function IncidentStory({ incident, plan, known, nameOf }: IncidentStoryProps) {
+  const t = useSay(fieldWords)
+  const lang = useLang()
+  const text = useText()
+  const me = useMe()
+  const now = useNow(60_000)
+  const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
+  const items = incident.entries
+    .filter((entry) => !isQuiet(entry))
+    .map((entry): TimelineItem => {
+      const post = entry.by.postKind === undefined ? undefined : plan.posts[entry.by.postKind]?.name
+      const waits = entry.version > known
+      const late = lateBy(entry)
+      const line = storyLine(entry, incident.scenario, plan, lang)
+      return {
+        id: String(entry.version),
+        time: timeOfDay(entry.occurredAt, now),
+        at: new Date(entry.occurredAt).toISOString(),
+        who: entry.by.person === 'plan' ? t('story.the-plan') : nameOf(entry.by.person),
+        post: post ? text(post) : undefined,
+        note: waits
+          ? t('incident.story.pending')
+          : late === undefined
+            ? undefined
+            : t('incident.story.late', { n: late }),
+        kind: waits
+          ? 'offline'
+          : fromAbove(entry, me.post.tier)
+            ? 'answer'
+            : entry.kind === 'Asked'
+              ? 'ask'
+              : 'plain',
+        words: entry.text === undefined ? line : <StoryWords line={line} text={entry.text} />,
+      }
+    })
+    .reverse()
+  return (
+    <Section title={t('incident.story')}>
+      <Timeline label={t('incident.story')} items={items} />
+    </Section>
+  )
+}
+
+function StoryWords({ line, text }: { line: string; text: string }) {
+  return (
+    <>
+      <span className="quiet">{line}</span>
+      <span className="read field__said">{text}</span>
+    </>
+  )
+}

@@ -1,0 +1,311 @@
+// Screen 05, one incident on the phone: levels and clock, the answer from above, what I must do, the steps, who knows,
+// the story. Parts lie in the incident-… files; data come from incident-here.ts.
+
+import { useEffect, useState } from 'react'
+import { findAncestor } from '#core/basics/tier.ts'
+import { awaits } from '#core/incident/awaits.ts'
+import { limits } from '#core/incident/limits.ts'
+import { findGrade } from '#core/incident/look-up.ts'
+import type { Incident } from '#core/incident/state.ts'
+import { type EffectivePlan, findSituation } from '#core/plan/effective.ts'
+import type { IncidentView } from '#core/wire/view.ts'
+import { actWords } from '#core/words/act.ts'
+import { fieldWords } from '#core/words/field.ts'
+import { shellWords } from '#core/words/shell.ts'
+import { Button, IconButton } from '../parts/button.tsx'
+import { Clock } from '../parts/clock.tsx'
+import { EventLevel } from '../parts/event-level.tsx'
+import { Banner, EmptyState, Fault } from '../parts/notice.tsx'
+import { ResponseLevel } from '../parts/response-level.tsx'
+import { Header } from '../parts/screen.tsx'
+import { useAct } from '../talk/act.ts'
+import { useClockWords, useTimeOfDay, zoneName } from '../talk/clock-words.ts'
+import { useLink } from '../talk/incidents.ts'
+import { rankOf, useLevelWords } from '../talk/level-words.ts'
+import { useNow } from '../talk/now.ts'
+import { useKit, useMe } from '../talk/session.tsx'
+import { useSay, useText } from '../talk/words.tsx'
+import { ActSheet, deedKey } from './act-sheet.tsx'
+import { IncidentActs, nextDeed } from './incident-acts.tsx'
+import { IncidentAnswers } from './incident-answers.tsx'
+import { IncidentGrade, IncidentLimits } from './incident-end.tsx'
+import { type IncidentHere, MAY_UNSENT, useIncidentHere } from './incident-here.ts'
+import { IncidentKnows } from './incident-knows.tsx'
+import { useUnitName } from './incident-row.tsx'
+import { IncidentSteps } from './incident-steps.tsx'
+import { IncidentStory } from './incident-story.tsx'
+import { AsOf, FieldPage } from './page.tsx'
+import { dialled, findHolder } from './people.ts'
+import { RefusedHere } from './refused-here.tsx'
+
+export function IncidentPage({ id }: { id: string }) {
+  const here = useIncidentHere(id)
+  if (here.incident && here.plan) return <Known here={here} incident={here.incident} plan={here.plan} />
+  return <Unknown here={here} />
+}
+
+function Unknown({ here }: { here: IncidentHere }) {
+  const t = useSay(fieldWords)
+  const shell = useSay(shellWords)
+  const link = useLink()
+  const back = (
+    <Button kind="outline" href="/incidents">
+      {t('incident.list')}
+    </Button>
+  )
+  return (
+    <FieldPage
+      tab="incidents"
+      header={
+        <Header title={t('incident.title.unknown')} back={{ href: '/incidents', name: shell('back') }} />
+      }
+    >
+      {here.problem ? (
+        <Fault
+          title={t('incident.missing')}
+          text={here.problem.detail || here.problem.title}
+          action={back}
+          code={here.problem.code}
+        />
+      ) : link === 'offline' ? (
+        <EmptyState title={t('incident.missing')} text={t('incident.missing.offline')} action={back} />
+      ) : (
+        <p className="quiet" role="status">
+          {t('incident.loading')}
+        </p>
+      )}
+    </FieldPage>
+  )
+}
+
+function Known({ here, incident, plan }: { here: IncidentHere; incident: Incident; plan: EffectivePlan }) {
+  const t = useSay(fieldWords)
+  const text = useText()
+  const me = useMe()
+  const kit = useKit()
+  const situation = findSituation(plan, incident.scenario)
+  const { view, pending } = here
+  const may = view ? view.may : MAY_UNSENT
+  const nameOf = (person: string) =>
+    view?.people[person]?.name ??
+    (person === me.person.id ? me.person.name : kit?.contacts.find((one) => one.person === person)?.name) ??
+    ''
+  useMarkSeen(view)
+  return (
+    <FieldPage
+      header={<IncidentHeader incident={incident} plan={plan} view={view} />}
+      foot={may.length > 0 ? <IncidentActs incident={incident} plan={plan} may={may} /> : undefined}
+    >
+      {here.refused.map((item) => (
+        <RefusedHere key={item.seq} item={item} plan={plan} />
+      ))}
+      {!view && <Unsent incident={incident} plan={plan} />}
+      <IncidentAnswers
+        incident={incident}
+        plan={plan}
+        situation={situation}
+        pending={pending}
+        may={may}
+        nameOf={nameOf}
+      />
+      {view && <NextDuty incident={incident} plan={plan} view={view} />}
+      {incident.handled && (
+        <Banner icon="tick" tone="mine">
+          <b>{t('incident.handled')}</b>
+          <br />
+          {incident.handled.outcome ?? t('incident.text-gone')}
+        </Banner>
+      )}
+      {situation && (
+        <IncidentSteps
+          incident={incident}
+          situation={situation}
+          plan={plan}
+          pending={pending}
+          may={may}
+          nameOf={nameOf}
+        />
+      )}
+      {view && <IncidentKnows incident={incident} plan={plan} view={view} />}
+      <IncidentStory incident={incident} plan={plan} known={view?.incident.version ?? 0} nameOf={nameOf} />
+      <IncidentLimits incident={incident} plan={plan} />
+      <IncidentGrade incident={incident} plan={plan} unsent={!view} nameOf={nameOf} />
+      {view && (
+        <p className="quieter small">
+          {t('incident.plan')} {text(view.plan.title)} {view.plan.version}
+        </p>
+      )}
+      <AsOf />
+    </FieldPage>
+  )
+}
+
+interface HeadProps {
+  incident: Incident
+  plan: EffectivePlan
+  view: IncidentView | undefined
+}
+
+function IncidentHeader({ incident, plan, view }: HeadProps) {
+  const t = useSay(fieldWords)
+  const shell = useSay(shellWords)
+  const text = useText()
+  const me = useMe()
+  const kit = useKit()
+  const now = useNow()
+  const words = useClockWords()
+  const levels = useLevelWords(plan)
+  const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
+  const unitName = useUnitName()
+  const situation = findSituation(plan, incident.scenario)
+  const grade = findGrade(incident)
+  const drill = me.campaign.kind === 'drill' ? shell('drill.tag') : ''
+  const name = situation ? text(situation.name) : incident.scenario
+  // From the school one calls the county; from above, the school.
+  const desk = me.post.tier === 'school' ? plan.desks.county : plan.desks.school
+  const call =
+    (me.post.tier === 'school'
+      ? undefined
+      : kit?.contacts.find((one) => one.person === incident.reporter.person)) ??
+    (kit && findAncestor(incident.unit, plan.posts[desk]?.tier ?? 'county')
+      ? findHolder(kit, plan, desk, incident.unit)
+      : undefined)
+  const running = limits(incident, plan).filter((clock) => clock.stoppedAt === undefined)
+  const first = running.reduce<(typeof running)[number] | undefined>(
+    (soonest, next) => (!soonest || next.dueAt < soonest.dueAt ? next : soonest),
+    undefined,
+  )
+  const where = [
+    view ? text(view.unitName) : unitName(incident.unit),
+    incident.number ?? (view ? undefined : t('incident.unsent')),
+    incident.closed
+      ? t('incident.closed', { at: timeOfDay(incident.closed.occurredAt, now) })
+      : t('incident.since', { at: timeOfDay(incident.discoveredAt, now) }),
+  ]
+  return (
+    <Header
+      title={`${drill}${name}`}
+      text={where.filter((part) => part !== undefined && part !== '').join('·')}
+      back={{ href: '/incidents', name: shell('back') }}
+      side={
+        call && (
+          <IconButton
+            icon="phone"
+            name={shell('call.person', {
+              post: text(plan.posts[call.postKind]?.name ?? { zh: '', en: '' }),
+              name: call.name,
+            })}
+            href={dialled(call.phone)}
+          />
+        )
+      }
+    >
+      {grade && (
+        <div className="line">
+          <span className="field__two-levels">
+            <EventLevel level={grade.eventLevel} say={levels.event(grade.eventLevel)} />
+            <ResponseLevel
+              level={rankOf(grade.responseLevel)}
+              say={levels.response(grade.responseLevel)}
+              over={incident.closed !== undefined}
+            />
+          </span>
+          {first && (
+            <Clock
+              dueAt={first.dueAt}
+              now={now}
+              words={words}
+              layout="stack"
+              title={text(first.limit.name)}
+              sameDay={first.limit.sameDay === true}
+              zone={zoneName(me.campaign.zoneMinutes)}
+            />
+          )}
+        </div>
+      )}
+    </Header>
+  )
+}
+
+/** The report is still here: said first, with the number that helps now. */
+function Unsent({ incident, plan }: { incident: Incident; plan: EffectivePlan }) {
+  const t = useSay(fieldWords)
+  const text = useText()
+  const kit = useKit()
+  const duty = kit && findHolder(kit, plan, plan.desks.county, incident.unit)
+  const post = plan.posts[plan.desks.county]?.name
+  return (
+    <Banner
+      icon="hourglass"
+      tone="dashed"
+      action={
+        duty &&
+        post && (
+          <Button kind="text" icon="phone" href={dialled(duty.phone)}>
+            {t('incident.call-county', { post: text(post), name: duty.name })}
+          </Button>
+        )
+      }
+    >
+      <b>{t('incident.unsent')}</b>
+      <br />
+      {t('incident.unsent.text')}
+    </Banner>
+  )
+}
+
+/** My next duty as the one solid button: taken over, answered, written down, closed; or "I have seen it". */
+function NextDuty({ incident, plan, view }: { incident: Incident; plan: EffectivePlan; view: IncidentView }) {
+  const t = useSay(fieldWords)
+  const act = useSay(actWords)
+  const me = useMe()
+  const { give } = useAct()
+  const [open, setOpen] = useState(false)
+  const deed = nextDeed(incident, awaits(incident, plan), view.may, me.post)
+  const unconfirmed = view.told.find((told) =>
+    told.persons.some((person) => person.id === me.person.id && person.confirmedAt === undefined),
+  )
+  if (deed) {
+    return (
+      <>
+        <Button kind="solid" size="l" wide onPress={() => setOpen(true)}>
+          {act(deedKey(deed.type))}
+        </Button>
+        <ActSheet
+          type={open ? deed.type : undefined}
+          about={deed.about}
+          incident={incident}
+          plan={plan}
+          onClose={() => setOpen(false)}
+        />
+      </>
+    )
+  }
+  if (!unconfirmed || incident.closed) return null
+  return (
+    <Button wide icon="eye" onPress={() => give({ kind: 'notice', id: unconfirmed.notice }, 'Confirm', {})}>
+      {t('incident.seen-by-me')}
+    </Button>
+  )
+}
+
+/** Opening the page is seeing it: said once to every notice that reached this person. */
+function useMarkSeen(view: IncidentView | undefined): void {
+  const me = useMe()
+  const link = useLink()
+  const { giveAll } = useAct()
+  const unseen = (view?.told ?? [])
+    .filter((told) =>
+      told.persons.some((person) => person.id === me.person.id && person.seenAt === undefined),
+    )
+    .map((told) => told.notice)
+    .join(' ')
+  useEffect(() => {
+    if (unseen === '' || link === 'offline') return
+    void giveAll(
+      unseen
+        .split(' ')
+        .map((id) => ({ stream: { kind: 'notice' as const, id }, type: 'MarkSeen', data: {} })),
+    )
+  }, [unseen, link, giveAll])
+}
