@@ -101,7 +101,7 @@ export const deskWords = {
   'list.loading': { zh: '正在取数据', en: 'Fetching' },
   'list.loading.text': { zh: '马上就好；急事先打电话。', en: 'In a moment. If it is urgent, call.' },
   'list.head.at': { zh: '发生', en: 'At' },
-  'list.head.what': { zh: '响应等级·学校·情境', en: 'Response · school · situation' },
+  'list.head.what': { zh: '响应等级·学校·情境', en: 'Response · what' },
   'list.head.event': { zh: '事件等级', en: 'Event' },
   'list.head.due': { zh: '时限·到谁', en: 'Due · with' },
   'list.closed': { zh: '{time} 办结', en: 'closed {time}' },
@@ -124,6 +124,9 @@ export const deskWords = {
   'wall.order': { zh: '角越多越重·次序不变', en: 'more corners, graver · order never changes' },
   'wall.unreported': { zh: '今天还没有报过', en: 'nothing from it today' },
   'wall.more': { zh: '{situation}等 {n} 件', en: '{situation} and more ({n})' },
+  'wall.county.size': { zh: '{n} 校', en: '{n} schools' },
+  'wall.county.unreported': { zh: '未报 {n} 校', en: '{n} not reported' },
+  'wall.schools': { zh: '{n} 校', en: 'at {n}' },
   'wall.empty': { zh: '这次监测还没有加入学校', en: 'No school has joined this campaign yet' },
   'wall.empty.text': {
     zh: '学校加入后，每校一格，次序不变。',
@@ -318,7 +321,7 @@ export const deskWords = {
   'outcome.read': { zh: '知道了，再改', en: 'Understood, edit again' },
 
   'find.title': { zh: '查找', en: 'Find' },
-  'find.label': { zh: '找学校、事件、人、条款', en: 'Schools, incidents, people, clauses' },
+  'find.label': { zh: '找学校、事件、人、条款', en: 'Find anything' },
   'find.found': { zh: '找到的', en: 'Found' },
   'find.hint': {
     zh: '写校名、编号、情境、姓名、岗位或预案里的词',

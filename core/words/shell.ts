@@ -52,7 +52,7 @@ export const shellWords = {
 
   'clock.left': { zh: '剩 {figures}', en: '{figures} left' },
   'clock.by': { zh: '{at} 前', en: 'by {at}' },
-  'clock.soon': { zh: '快到了', en: 'nearly due' },
+  'clock.soon': { zh: '，快到了', en: ', nearly due' },
   'clock.late': { zh: '超时 {figures}', en: '{figures} late' },
   'clock.was-due': { zh: '应 {at} 前', en: 'was due {at}' },
   'clock.same-day': { zh: '当日', en: 'today' },

@@ -11,13 +11,6 @@ export function clockFigures(now: Instant, zoneMinutes: number): string {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
 }
 
-/** The zone as `Intl` names it; Beijing's by name, others by their distance from UTC. */
-export function zoneName(zoneMinutes: number): string {
-  if (zoneMinutes === 480) return 'Asia/Shanghai'
-  const minutes = Math.abs(zoneMinutes)
-  return `${zoneMinutes < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-}
-
 export interface TestDay {
   /** Day of the test, from 1; absent on other days. */
   readonly day?: number

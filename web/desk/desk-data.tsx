@@ -7,14 +7,12 @@ import type { Lang } from '#core/basics/text.ts'
 import type { Tier } from '#core/basics/tier.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { IncidentRow, Kit, Me, Overview } from '#core/wire/view.ts'
-import { say } from '#core/words/say.ts'
-import { shellWords } from '#core/words/shell.ts'
 import { type ClockWords, timeOfDay } from '../parts/clock-text.ts'
+import { useClockWords, zoneName } from '../talk/clock-words.ts'
 import { useIncidents, useOverview } from '../talk/incidents.ts'
 import { usePlan } from '../talk/plan.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useLang } from '../talk/words.tsx'
-import { zoneName } from './campaign-time.ts'
 import { type CellGroup, cellsOf } from './cells.ts'
 import { answersForTier, type Need, needsOf, waitedFor } from './mine.ts'
 import { makeNames, type Names } from './names.ts'
@@ -62,7 +60,7 @@ export function DeskDataProvider({ children }: { children: ReactNode }) {
   const groups = useMemo(() => cellsOf(overview?.schools ?? [], rows), [overview, rows])
   const needs = useMemo(() => needsOf(rows, tier), [rows, tier])
   const waited = useMemo(() => waitedFor(rows, tier), [rows, tier])
-  const clockWords = useMemo(() => makeClockWords(lang), [lang])
+  const clockWords = useClockWords()
   const zone = zoneName(me.campaign.zoneMinutes)
   const data = useMemo<DeskData>(
     () => ({
@@ -87,20 +85,4 @@ export function DeskDataProvider({ children }: { children: ReactNode }) {
     [me, tier, kit, plan, lang, names, rows, asOf, link, overview, groups, needs, waited, clockWords, zone],
   )
   return <DeskContext value={data}>{children}</DeskContext>
-}
-
-function makeClockWords(lang: Lang): ClockWords {
-  const words = (key: keyof typeof shellWords, values?: Record<string, string | number>) =>
-    say(shellWords, key, lang, values)
-  return {
-    left: (figures) => words('clock.left', { figures }),
-    by: (at) => words('clock.by', { at }),
-    soon: words('clock.soon'),
-    late: (figures) => words('clock.late', { figures }),
-    wasDue: (at) => words('clock.was-due', { at }),
-    sameDay: words('clock.same-day'),
-    hours: (hours, minutes) => words('clock.hours', { hours, minutes }),
-    days: (days, hours) => words('clock.days', { days, hours }),
-    onDay: (month, day, at) => words('clock.on-day', { month, day, at }),
-  }
 }

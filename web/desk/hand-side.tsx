@@ -80,7 +80,11 @@ function Knows({ view, plan, names, now, notices, next }: HandParts) {
     const name = mine ? t('knows.you') : (person?.name ?? '')
     // Taking over says "received" as well: one button for both.
     const confirms =
-      mine && next !== 'acknowledge' && line.notice !== undefined && notices.unconfirmed.includes(line.notice)
+      mine &&
+      next !== 'acknowledge' &&
+      line.state !== 'handling' &&
+      line.notice !== undefined &&
+      notices.unconfirmed.includes(line.notice)
     return {
       id: line.id,
       post: names.post(line.postKind),

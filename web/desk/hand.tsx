@@ -106,7 +106,7 @@ function HandWaiting({ row }: { row: IncidentRow | undefined }) {
 
 function HandView({ view, row, now }: { view: IncidentView; row: IncidentRow | undefined; now: Instant }) {
   const desk = useDesk()
-  const { me, tier, lang, kit, overview, time } = desk
+  const { me, tier, answers, lang, kit, overview, time } = desk
   const t = useSay(deskWords)
   const pinned = usePlan(view.incident.plan)
   const plan = pinned ?? desk.plan
@@ -121,11 +121,11 @@ function HandView({ view, row, now }: { view: IncidentView; row: IncidentRow | u
         lang,
         names,
         plan,
-        tier,
+        tier: answers ? tier : undefined,
         person: me.person.id,
         time: (at) => time(at, minute),
       }),
-    [view, lang, names, plan, tier, me.person.id, time, minute],
+    [view, lang, names, plan, tier, answers, me.person.id, time, minute],
   )
   const next = nextDeed(view, tier, notices.unconfirmed.length > 0)
   const parts = { view, plan, names, now, deeds, next, notices }

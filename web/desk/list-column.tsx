@@ -11,9 +11,9 @@ import { Clock } from '../parts/clock.tsx'
 import { EventLevel } from '../parts/event-level.tsx'
 import { EmptyState } from '../parts/notice.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
-import { SchoolDot } from '../parts/school-cell.tsx'
 import { useSay } from '../talk/words.tsx'
-import { type Cell, countCells } from './cells.ts'
+import { CellDot } from './cell-dot.tsx'
+import { countCells } from './cells.ts'
 import { useDesk } from './desk-data.tsx'
 import { countOpen, firstAwait, newestFirst } from './mine.ts'
 import { SHAPE_OF } from './names.ts'
@@ -175,7 +175,7 @@ function Schools({ now }: { now: Instant }) {
           {many && <h3 className="strip-group__name">{names.unit(group.county)}</h3>}
           <div className="strip">
             {group.cells.map((cell) => (
-              <Dot key={cell.school.unit} cell={cell} />
+              <CellDot key={cell.school.unit} cell={cell} />
             ))}
           </div>
         </div>
@@ -190,27 +190,5 @@ function Schools({ now }: { now: Instant }) {
         </span>
       </p>
     </>
-  )
-}
-
-function Dot({ cell }: { cell: Cell }) {
-  const { names } = useDesk()
-  const t = useSay(deskWords)
-  const school = names.unit(cell.school.unit)
-  if (!cell.worst) {
-    return <SchoolDot state="unreported" name={t('cell.unreported', { school })} />
-  }
-  const { worst } = cell
-  return (
-    <SchoolDot
-      state="open"
-      level={SHAPE_OF[worst.responseLevel]}
-      name={t('cell.open', {
-        school,
-        situation: names.situation(worst.scenario),
-        level: names.response(worst.responseLevel).whole,
-      })}
-      href={`/desk/incidents/${worst.id}`}
-    />
   )
 }

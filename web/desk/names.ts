@@ -92,8 +92,8 @@ function levelWords(
   const bare = say(deskWords, 'level.whole.bare', lang, { scale: full, number })
   return {
     scale: say(shellWords, `level.${scale}`, lang),
-    // English says "Event level 2": the scale's word already ends in "level".
-    number: lang === 'en' ? number.replace(/^Level /, '') : number,
+    // After the scale's word English goes on in small letters: "Event level 2".
+    number: lang === 'en' ? number.toLowerCase().replace(/[ⅰ-ⅳ]/, (one) => one.toUpperCase()) : number,
     ...(word === undefined ? {} : { word }),
     whole: word === undefined ? bare : say(deskWords, 'level.whole', lang, { scale: full, number, word }),
   }

@@ -20,8 +20,8 @@ export interface StoryContext {
   readonly lang: Lang
   readonly names: Names
   readonly plan: EffectivePlan | undefined
-  /** The viewer's tier and person. */
-  readonly tier: Tier
+  /** The tier the viewer answers for; none for those who stand beside the line. */
+  readonly tier: Tier | undefined
   readonly person: string
   readonly time: (at: Instant) => string
 }

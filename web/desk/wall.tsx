@@ -2,9 +2,11 @@
 // nothing is dashed; no cell says "all quiet" before schools can send that word.
 
 import { useMemo } from 'react'
+import { Link } from 'wouter'
 import type { Instant } from '#core/basics/instant.ts'
+import { isWithin } from '#core/basics/tier.ts'
 import { sayStatus } from '#core/incident/say-entry.ts'
-import { RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
+import { EVENT_LEVELS, RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Clock } from '../parts/clock.tsx'
 import { EventLevel } from '../parts/event-level.tsx'
@@ -12,13 +14,14 @@ import { EmptyState } from '../parts/notice.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
 import { SchoolCell, SchoolWall } from '../parts/school-cell.tsx'
 import { useSay } from '../talk/words.tsx'
-import { type Cell, countCells } from './cells.ts'
+import { CellDot } from './cell-dot.tsx'
+import { type Cell, type CellGroup, countCells } from './cells.ts'
 import { useDesk } from './desk-data.tsx'
 import { firstAwait } from './mine.ts'
 import { SHAPE_OF } from './names.ts'
 
 export function WallPage({ now }: { now: Instant }) {
-  const { groups, names, overview, asOf, time } = useDesk()
+  const { groups, names, overview, asOf, time, tier } = useDesk()
   const t = useSay(deskWords)
   const counts = countCells(groups)
   const worst = useMemo(() => {
@@ -54,17 +57,64 @@ export function WallPage({ now }: { now: Instant }) {
         </span>
       </div>
       {overview && counts.schools === 0 && <EmptyState title={t('wall.empty')} text={t('wall.empty.text')} />}
-      {groups.map((group) => (
-        <section key={group.county} className="wall-page__county" aria-label={names.unit(group.county)}>
-          {groups.length > 1 && <h2 className="wall-page__name">{names.unit(group.county)}</h2>}
-          <SchoolWall label={names.unit(group.county)}>
+      {tier === 'county' || tier === 'school' ? (
+        groups.map((group) => (
+          <SchoolWall key={group.county} label={names.unit(group.county)}>
             {group.cells.map((cell) => (
               <WallCell key={cell.school.unit} cell={cell} now={now} />
             ))}
           </SchoolWall>
-        </section>
-      ))}
+        ))
+      ) : (
+        <ul className="counties">
+          {groups.map((group) => (
+            <CountyCard key={group.county} group={group} now={now} />
+          ))}
+        </ul>
+      )}
     </div>
+  )
+}
+
+/** One county of a province: its schools as small cells, what of it waits for the viewer's tier, and open levels. */
+function CountyCard({ group, now }: { group: CellGroup; now: Instant }) {
+  const { names, needs, tier, clockWords, zone } = useDesk()
+  const t = useSay(deskWords)
+  const mine = needs.find((need) => isWithin(need.row.unit, group.county))
+  const open = group.cells.flatMap((cell) => cell.worst ?? [])
+  return (
+    <li className={`county${mine ? ' county--mine' : ''}`}>
+      <div className="county__head">
+        <h2>{names.unit(group.county)}</h2>
+        <span className="quieter small">{t('wall.county.size', { n: group.cells.length })}</span>
+        {mine && (
+          <Link className="county__mine" href={`/desk/incidents/${mine.row.id}`}>
+            {t(`wait.${mine.awaits.kind}`, { tier: names.tier(tier) })}
+            {mine.awaits.dueAt !== undefined && (
+              <Clock dueAt={mine.awaits.dueAt} now={now} words={clockWords} zone={zone} size="s" />
+            )}
+          </Link>
+        )}
+      </div>
+      <div className="strip">
+        {group.cells.map((cell) => (
+          <CellDot key={cell.school.unit} cell={cell} />
+        ))}
+      </div>
+      <div className="county__foot">
+        {EVENT_LEVELS.map((level) => {
+          const n = open.filter((row) => row.eventLevel === level).length
+          return (
+            n > 0 && (
+              <span key={level}>
+                <EventLevel level={level} say={names.event(level)} show="scale" /> {t('wall.schools', { n })}
+              </span>
+            )
+          )
+        })}
+        <span>{t('wall.county.unreported', { n: group.cells.length - open.length })}</span>
+      </div>
+    </li>
   )
 }
 

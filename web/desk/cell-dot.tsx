@@ -1,0 +1,30 @@
+// One school as a small cell, named in whole; pressing it opens the gravest incident there.
+
+import { deskWords } from '#core/words/desk.ts'
+import { SchoolDot } from '../parts/school-cell.tsx'
+import { useSay } from '../talk/words.tsx'
+import type { Cell } from './cells.ts'
+import { useDesk } from './desk-data.tsx'
+import { SHAPE_OF } from './names.ts'
+
+export function CellDot({ cell }: { cell: Cell }) {
+  const { names } = useDesk()
+  const t = useSay(deskWords)
+  const school = names.unit(cell.school.unit)
+  if (!cell.worst) {
+    return <SchoolDot state="unreported" name={t('cell.unreported', { school })} />
+  }
+  const { worst } = cell
+  return (
+    <SchoolDot
+      state="open"
+      level={SHAPE_OF[worst.responseLevel]}
+      name={t('cell.open', {
+        school,
+        situation: names.situation(worst.scenario),
+        level: names.response(worst.responseLevel).whole,
+      })}
+      href={`/desk/incidents/${worst.id}`}
+    />
+  )
+}
