@@ -6,6 +6,7 @@ import type { Instant } from '#core/basics/instant.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Count } from '../parts/chip.tsx'
 import { Clock } from '../parts/clock.tsx'
+import { readClock } from '../parts/clock-text.ts'
 import { EventLevel } from '../parts/event-level.tsx'
 import { EmptyState } from '../parts/notice.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
@@ -102,6 +103,8 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
   const { names, clockWords, zone, time } = useDesk()
   const t = useSay(deskWords)
   const due = need?.awaits.dueAt
+  const deed = need ? t(`deed.${need.awaits.kind}`) : ''
+  const clock = (dueAt: Instant) => ({ dueAt, now, words: clockWords, zone })
   return (
     <li className={`needs__row${current ? ' needs__row--current' : ''}${fresh ? ' fresh' : ''}`}>
       <Link
@@ -112,11 +115,16 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
       >
         <span className="needs__time">
           {due !== undefined ? (
-            <Clock dueAt={due} now={now} words={clockWords} zone={zone} />
+            <Clock {...clock(due)} beside={t('need.due', { deed, by: readClock(clock(due)).beside })} />
           ) : (
-            <span className="quieter small">
-              {need ? t('need.no-limit', { time: time(row.reportedAt, now) }) : t('need.settled')}
-            </span>
+            <>
+              <span className="quieter small">{need ? t('need.no-limit') : t('need.settled')}</span>
+              {need && (
+                <span className="quieter small">
+                  {t('need.due', { deed, by: t('need.reported', { time: time(row.reportedAt, now) }) })}
+                </span>
+              )}
+            </>
           )}
         </span>
         <span className="needs__what">
@@ -134,7 +142,6 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
             say={names.response(row.responseLevel)}
             show="scale"
           />
-          {need && <span className="needs__deed">{t(`deed.${need.awaits.kind}`)}</span>}
         </span>
       </Link>
     </li>

@@ -37,7 +37,9 @@ export function nextDeed(view: IncidentView, tier: Tier, unconfirmed: boolean): 
     return 'acknowledge'
   if (may('Comply') && answersFor(view, tier).length > 0) return 'comply'
   if (may('Answer') && asksFor(view, tier).length > 0) return 'answer'
-  if (may('Ask') && owes('ask')) return 'ask'
+  // The plan wants the tier above asked; while the handbook may still hold an example, that is looked up first.
+  const mayBeListed = view.incident.example === undefined && may('StateExample')
+  if (may('Ask') && owes('ask') && !mayBeListed) return 'ask'
   if (may('Handle') && owes('handle')) return 'handle'
   if (may('WriteDown') && owes('record')) return 'record'
   if (may('Close') && owes('close')) return 'close'

@@ -40,12 +40,11 @@ export function rowKeys(event: KeyboardEvent<HTMLElement>): void {
   if (step(event.currentTarget, event.key)) event.preventDefault()
 }
 
-/** j or k with the focus nowhere: into the first list of the page. */
+/** j or k with the focus outside the lists: into the first row of the page. */
 export function enterRows(event: globalThis.KeyboardEvent): void {
   if (isTyping(event) || (event.key !== 'j' && event.key !== 'k')) return
-  if (document.activeElement !== null && document.activeElement !== document.body) {
-    if (document.activeElement.closest('.column') || document.activeElement.closest('dialog')) return
-  }
+  // A column of rows takes its own keys; a dialog takes none of ours.
+  if (document.activeElement?.closest('.column--need, .column--list, dialog')) return
   const first = document.querySelector<HTMLElement>(`.desk ${ROW}`)
   if (!first) return
   event.preventDefault()
