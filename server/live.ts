@@ -10,8 +10,8 @@ import { currentPlace, type Place, parseToken, readNews, tokenOf } from './store
 
 /** Where changes go. None of these may throw. */
 export interface Sink {
-  /** In the ledger's order, each once. */
-  changes(changes: readonly Change[]): void
+  /** In the ledger's order, each once; often empty. Everything up to `token` has been told with this. */
+  told(changes: readonly Change[], token: string): void
   /** What came since the token cannot be told one by one: load afresh and go on from `token`. */
   reload(token: string): void
   /** The database could not be read: come again with the last token. */
@@ -122,7 +122,7 @@ export async function openLive(house: LiveHouse): Promise<Live> {
     // A browser may come with a token that another process gave out, ahead of what was read here.
     const fresh = changes.filter(({ token }) => isAfter(parseToken(token), one.at))
     if (isAfter(upTo, one.at)) one.at = upTo
-    if (fresh.length > 0) one.sink.changes(fresh)
+    one.sink.told(fresh, tokenOf(one.at))
   }
 
   function restart(one: Subscriber): void {
@@ -166,8 +166,10 @@ export async function openLive(house: LiveHouse): Promise<Live> {
       const one: Subscriber = { actor, sink, at: from ?? place, level: false }
       subscribers.add(one)
       if (!from || from.epoch !== place.epoch) restart(one)
-      else if (!isAfter(place, from)) one.level = true
-      else {
+      else if (!isAfter(place, from)) {
+        one.level = true
+        sink.told([], tokenOf(from))
+      } else {
         catchUp(one).catch((error) => {
           onError(error)
           if (subscribers.delete(one)) sink.lost()

@@ -35,6 +35,8 @@ export interface Session {
   /** The person in `post`. */
   readonly actor: Actor
   readonly campaign: string
+  /** The plan in force at the post's unit. */
+  readonly plan: EffectivePlan
   /** Wall time. */
   readonly expiresAt: number
 }
@@ -90,12 +92,14 @@ export function openIdentity(house: IdentityHouse): Identity {
     // A post given up does not sign its holder out of the others.
     const post = posts.find(({ id }) => id === row.post) ?? posts[0]
     if (!post) return undefined
+    if (post.id !== row.post) await setSessionPost(db, hashOf(token), post.id)
     return {
       person: { id: row.person, name: row.name ?? '' },
       post,
       posts,
       actor: actorIn(post, row.person, row.campaign),
       campaign: row.campaign,
+      plan: await planOf(house, row.plans ?? {}, post.unit),
       expiresAt: row.expires_at,
     }
   }
