@@ -30,6 +30,9 @@ export function homeOf(
 export function thingOf(open: Open | undefined, command: Command, actor: Actor, concerned: boolean): Thing {
   if (open?.kind === 'incident') return incidentThing(open.state as Incident, concerned)
   const { place, campaign } = open ?? homeOf(command, actor)
+  // Units, persons and posts are kept by whoever administers the unit, also for a campaign that is still being made.
+  if (command.stream.kind !== 'incident' && command.stream.kind !== 'notice')
+    return { unit: place, concerned }
   return { unit: place, campaign, concerned, ...(open ? {} : { reporter: actor.person }) }
 }
 

@@ -11,8 +11,21 @@ export class WrongHouse extends Error {
   override name = 'WrongHouse'
 }
 
+/** May this role make tables here, or has it made them? Then it can migrate. */
+export async function ownsSchema(db: Pick<Database, 'query'>): Promise<boolean> {
+  const [row] = await db.query<{ owns: boolean }>({
+    text: `select coalesce((select tableowner = current_user from pg_tables where schemaname = 'public' and tablename = 'ledger'),
+                           has_schema_privilege('public', 'create')) as owns`,
+  })
+  return row?.owns === true
+}
+
 /** The mode the database was set up in; undefined while it is empty. */
 export async function findMode(db: Pick<Database, 'query'>): Promise<Mode | undefined> {
+  const [there] = await db.query<{ there: boolean }>({
+    text: `select to_regclass('public.house') is not null as there`,
+  })
+  if (!there?.there) return undefined
   const [row] = await db.query<{ mode: Mode }>({ text: 'select mode from house' })
   return row?.mode
 }
