@@ -107,8 +107,8 @@ export const shellWords = {
 
   'choose.title': { zh: '选一个身份进入', en: 'Choose whom to be' },
   'choose.text': {
-    zh: '这是演示：人、学校、号码都是虚构的，数据只在这台机器上。选谁，就以谁的岗位看和做。',
-    en: 'This is a demonstration: people, schools and numbers are invented and stay on this machine. You see and do what that person’s post may.',
+    zh: '这是演示，人和学校都是虚构的。选谁，就以谁的岗位看和做。',
+    en: 'This is a demonstration with invented people and schools. You see and do what that person’s post may.',
   },
   'choose.search': { zh: '找人、岗位或学校', en: 'Find a person, post or school' },
   'choose.none': { zh: '没有找到“{text}”', en: 'Nothing found for “{text}”' },

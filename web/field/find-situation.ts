@@ -69,7 +69,7 @@ interface Hit {
 }
 
 /**
- * Situations that fit what was typed, best first: by name, then by other words, then by hint.
+ * Situations that fit what was typed, best first: by name (those often needed before others), by other words, by hint.
  * `lang` says which name is shown, so that the marked part is one that can be seen.
  */
 export function findSituations(plan: EffectivePlan, typed: string, lang: Lang): readonly Found[] {
@@ -83,8 +83,12 @@ export function findSituations(plan: EffectivePlan, typed: string, lang: Lang): 
         hitByWords(situation, query, lang) ?? (latin ? hitByPinyin(situation, sounds, lang) : undefined)
       return hit ? [hit] : []
     })
-    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .sort((a, b) => a.rank - b.rank || commonness(b) - commonness(a) || a.at - b.at)
     .map((hit) => hit.found)
+}
+
+function commonness(hit: Hit): number {
+  return hit.found.situation.common ? 1 : 0
 }
 
 function hitByWords(situation: Situation, query: string, lang: Lang): Hit | undefined {
@@ -130,8 +134,8 @@ function hitByPinyin(situation: Situation, sounds: string, lang: Lang): Hit | un
   }
   const also = situation.also?.zh.find((word) => findByPinyin(word, sounds) !== undefined)
   if (also !== undefined) return { rank: 3, at: 0, found: { situation, also, byPinyin: true } }
-  // A single letter in a hint is chance, not a find.
-  if (sounds.length < 2 || !findByPinyin(situation.hint.zh, sounds)) return undefined
+  // Two letters in a hint are chance, not a find.
+  if (sounds.length < 3 || !findByPinyin(situation.hint.zh, sounds)) return undefined
   return { rank: 5, at: 0, found: { situation, byPinyin: true } }
 }
 

@@ -1,12 +1,12 @@
 // Both grades of a situation and the facts stated, with impacts, reasons, what was assumed and what would change it.
 // Grading is core's; this only puts its answer into words.
 
-import { inLang } from '#core/basics/text.ts'
+import { inLang, type Lang } from '#core/basics/text.ts'
 import { findHandling } from '#core/incident/look-up.ts'
-import type { EffectivePlan } from '#core/plan/effective.ts'
+import { type EffectivePlan, findSituation } from '#core/plan/effective.ts'
 import { IMPACTS, type StatedFacts } from '#core/plan/facts.ts'
 import { completeFacts, grade } from '#core/plan/grade.ts'
-import type { Reason } from '#core/plan/grade-types.ts'
+import type { Grade, Reason, WouldChange } from '#core/plan/grade-types.ts'
 import { fieldWords } from '#core/words/field.ts'
 import {
   fillFacts,
@@ -16,6 +16,7 @@ import {
   sayResponseLevel,
   sayValue,
 } from '#core/words/grading.ts'
+import { say } from '#core/words/say.ts'
 import { GradeCard } from '../parts/grade-card.tsx'
 import { rankOf, useLevelWords } from '../talk/level-words.ts'
 import { useLang, useSay } from '../talk/words.tsx'
@@ -49,10 +50,10 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
       .map((reason) => ({
         title,
         text: sayReason(reason, facts, lang),
-        clause: clauseName(plan, reason.clause),
+        clause: clauseName(plan, reason.clause, lang),
       }))
   const list = lang === 'en' ? '; ' : '；'
-  const changes = graded.wouldChange.slice(0, CHANGES_SHOWN).map((change) =>
+  const changes = nearestChanges(plan, scenario, graded).map((change) =>
     t('grade.change.one', {
       fact: sayFact(change.fact, lang),
       value: sayValue(change.fact, change.value, lang),
@@ -72,7 +73,7 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
         level: graded.eventLevel,
         say: levels.event(graded.eventLevel),
         title: t('grade.event.title'),
-        meaning: meaning(event && inLang(event.word, lang), handler && inLang(handler, lang)),
+        meaning: meaning(event && inLang(event.word, lang), handler && firstSentence(inLang(handler, lang))),
       }}
       response={{
         level: rankOf(graded.responseLevel),
@@ -91,6 +92,7 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
       reasons={[
         ...why('event', sayEventLevel(graded.eventLevel, lang)),
         ...why('response', sayResponseLevel(graded.responseLevel, lang)),
+        ...(handler ? [{ title: t('grade.handling'), text: inLang(handler, lang) }] : []),
         ...graded.doubts.map((doubt) => ({
           title: t('grade.doubt'),
           text: fillFacts(doubt.ask, facts, lang),
@@ -98,7 +100,7 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
         ...graded.proposals.map((proposal) => ({
           title: t('grade.proposal'),
           text: fillFacts(proposal.because, facts, lang),
-          clause: clauseName(plan, proposal.clause),
+          clause: clauseName(plan, proposal.clause, lang),
         })),
         ...(graded.assumed.length === 0
           ? []
@@ -121,8 +123,31 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
   )
 }
 
-/** Where a clause stands: `县级应急预案 二（一）`. */
-export function clauseName(plan: EffectivePlan, clause: string): string | undefined {
-  const source = plan.clauses[clause]?.source
-  return source && `${source.document} ${source.at}`
+/** What the reporter can know stands first: facts that the situation's own questions ask for. */
+function nearestChanges(plan: EffectivePlan, scenario: string, graded: Grade): readonly WouldChange[] {
+  const questions = findSituation(plan, scenario)?.questions ?? []
+  const asked = new Set(
+    questions.flatMap((question) => [
+      ...(question.number === undefined ? [] : [question.number]),
+      ...(question.answers ?? []).flatMap((answer) => Object.keys(answer.facts)),
+    ]),
+  )
+  return [...graded.wouldChange]
+    .sort((a, b) => Number(asked.has(b.fact)) - Number(asked.has(a.fact)))
+    .slice(0, CHANGES_SHOWN)
+}
+
+/** Where a clause stands: `县预案 二(一)`; the base layer's own clauses name the document they follow. */
+export function clauseName(plan: EffectivePlan, clause: string, lang: Lang): string | undefined {
+  const found = plan.clauses[clause]
+  if (!found) return undefined
+  const kind = plan.layers.find((layer) => layer.id === found.layer)?.kind
+  const document =
+    kind === undefined || kind === 'nation' ? found.source.document : say(fieldWords, `source.${kind}`, lang)
+  return `${document} ${found.source.at}`
+}
+
+/** 县级处置 of "县级处置。手册有示例的照示例办；…": the card has room for who, not for how. */
+function firstSentence(words: string): string {
+  return words.split(/[。.;；]/)[0] ?? words
 }

@@ -3,7 +3,7 @@
 
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
-import { limits } from '#core/incident/limits.ts'
+import { limits, type RunningLimit } from '#core/incident/limits.ts'
 import { findHandling } from '#core/incident/look-up.ts'
 import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
@@ -93,7 +93,7 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
     >
       <div className="field__grade">
         <GradeView plan={plan} scenario={situation.id} stated={report.stated} provisional />
-        <p className="line small field__provisional">
+        <p className="small field__provisional">
           <Provisional>{t('grade.provisional')}</Provisional>
           <span className="quiet">
             {t('grade.provisional.text', { version: plan.layers[0]?.version ?? '' })}
@@ -174,31 +174,42 @@ function FirstLimit({ plan, preview, now }: { plan: EffectivePlan; preview: Prev
   const text = useText()
   const words = useClockWords()
   const me = useMe()
-  const running = limits(preview.incident, plan).filter(
-    (clock) => clock.stoppedAt === undefined && clock.limit.responseLevels !== undefined,
-  )
-  const first = running.reduce<(typeof running)[number] | undefined>(
-    (soonest, next) => (!soonest || next.dueAt < soonest.dueAt ? next : soonest),
-    undefined,
-  )
-  if (!first) return null
-  const clock = readClock({
-    dueAt: first.dueAt,
-    now,
-    words,
-    sameDay: first.limit.sameDay === true,
-    zone: zoneName(me.campaign.zoneMinutes),
-  })
-  const next = first.nextRung && plan.posts[first.nextRung.tells]?.name
+  const running = limits(preview.incident, plan).filter((clock) => clock.stoppedAt === undefined)
+  const byLevel = running.filter((clock) => clock.limit.responseLevels !== undefined)
+  // "At once" has no clock to run down: it is said, and the next one runs.
+  const atOnce = byLevel.filter((clock) => clock.limit.minutes === 0)
+  const first = soonest(byLevel.filter((clock) => clock.limit.minutes !== 0))
+  if (!first && atOnce.length === 0) return null
+  const clock =
+    first &&
+    readClock({
+      dueAt: first.dueAt,
+      now,
+      words,
+      sameDay: first.limit.sameDay === true,
+      zone: zoneName(me.campaign.zoneMinutes),
+    })
+  const next = first?.nextRung && plan.posts[first.nextRung.tells]?.name
   return (
     <Banner icon="clock" tone={rankOf(preview.incident.grades[0]?.responseLevel ?? 'IV')}>
-      <b>{clock.main}</b>，<b>{clock.beside}</b> {text(first.limit.name)}
-      {next && (
-        <>
-          <br />
-          {t('grade.limit.climbs', { post: text(next) })}
-        </>
+      {atOnce.map(({ limit }) => (
+        <div key={limit.id}>
+          <b>{t('limit.at-once')}</b> {text(limit.name)}
+        </div>
+      ))}
+      {first && clock && (
+        <div>
+          <b>{`${clock.main} ${clock.beside}`}</b> {text(first.limit.name)}
+        </div>
       )}
+      {next && <div>{t('grade.limit.climbs', { post: text(next) })}</div>}
     </Banner>
+  )
+}
+
+function soonest(clocks: readonly RunningLimit[]): RunningLimit | undefined {
+  return clocks.reduce<RunningLimit | undefined>(
+    (first, next) => (!first || next.dueAt < first.dueAt ? next : first),
+    undefined,
   )
 }

@@ -2,10 +2,10 @@
 // in the foot and behind "more". Which may be done is the view's `may`.
 
 import { useState } from 'react'
-import { answersToComply, openAsks } from '#core/incident/look-up.ts'
+import { answersToComply, findGrade, openAsks } from '#core/incident/look-up.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
-import type { Await, MyPost } from '#core/wire/view.ts'
+import type { Await, Me } from '#core/wire/view.ts'
 import { actWords } from '#core/words/act.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { Button } from '../parts/button.tsx'
@@ -15,21 +15,11 @@ import { Sheet } from '../parts/sheet.tsx'
 import { useMe } from '../talk/session.tsx'
 import { useSay } from '../talk/words.tsx'
 import { ActSheet, deedKey } from './act-sheet.tsx'
-import { concerns } from './now-todo.ts'
+import { concerns, ENDS } from './now-todo.ts'
 
 /** Deeds with a place of their own on the page. */
 const ELSEWHERE = new Set(['Report', 'DoStep', 'ReopenStep', 'Comply'])
 const SUPPLEMENT = ['SendMessage', 'StateFacts', 'TakeMeasure']
-/** The deed that ends a wait. */
-const ENDS: Readonly<Partial<Record<Await['kind'], string>>> = {
-  acknowledge: 'Acknowledge',
-  answer: 'Answer',
-  ask: 'Ask',
-  handle: 'Handle',
-  record: 'WriteDown',
-  close: 'Close',
-}
-
 export interface Deed {
   readonly type: string
   readonly about?: string
@@ -40,15 +30,19 @@ export function nextDeed(
   incident: Incident,
   awaits: readonly Await[],
   may: readonly string[],
-  post: MyPost,
+  me: Me,
 ): Deed | undefined {
-  const complies = answersToComply(incident).some((answer) => answer.toTier === post.tier)
+  const complies = answersToComply(incident).some((answer) => answer.toTier === me.post.tier)
   if (complies && may.includes('Comply')) return undefined
-  const ask = openAsks(incident).find((one) => one.toTier === post.tier)
-  if (ask && may.includes('Answer')) return { type: 'Answer', about: ask.ask }
+  const row = {
+    unit: incident.unit,
+    confined: incident.confined,
+    eventLevel: findGrade(incident)?.eventLevel ?? 1,
+  }
   for (const wait of awaits) {
+    if (wait.kind === 'step' || wait.kind === 'comply') continue
     const type = ENDS[wait.kind]
-    if (type !== undefined && concerns(wait, post) && may.includes(type)) {
+    if (may.includes(type) && concerns(wait, row, me)) {
       return { type, ...(wait.kind === 'answer' && wait.about !== undefined ? { about: wait.about } : {}) }
     }
   }

@@ -1,5 +1,6 @@
 // The lower part of an incident: its grades with reasons, its time limits, who could see what. For reading.
 
+import { MINUTE } from '#core/basics/instant.ts'
 import { limits } from '#core/incident/limits.ts'
 import { findGrade } from '#core/incident/look-up.ts'
 import type { Incident } from '#core/incident/state.ts'
@@ -82,7 +83,10 @@ export function IncidentLimits({ incident, plan }: { incident: Incident; plan: E
                   : t(kept ? 'limit.kept' : 'limit.missed', { at: timeOfDay(stoppedAt, now) })
               }
               side={
-                stoppedAt === undefined ? (
+                stoppedAt !== undefined ? undefined : limit.minutes === 0 &&
+                  now <= dueAt + plan.graceMinutes * MINUTE ? (
+                  <b>{t('limit.at-once')}</b>
+                ) : (
                   <Clock
                     dueAt={dueAt}
                     now={now}
@@ -91,7 +95,7 @@ export function IncidentLimits({ incident, plan }: { incident: Incident; plan: E
                     sameDay={limit.sameDay === true}
                     zone={zoneName(me.campaign.zoneMinutes)}
                   />
-                ) : undefined
+                )
               }
             />
           )

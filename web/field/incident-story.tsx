@@ -30,6 +30,7 @@ export function IncidentStory({ incident, plan, known, nameOf }: IncidentStoryPr
     .filter((entry) => !isQuiet(entry))
     .map((entry): TimelineItem => {
       const post = entry.by.postKind === undefined ? undefined : plan.posts[entry.by.postKind]?.name
+      const byPlan = entry.by.person === 'plan' || entry.detail?.origin === 'plan'
       const waits = entry.version > known
       const late = lateBy(entry)
       const line = storyLine(entry, incident.scenario, plan, lang)
@@ -37,8 +38,8 @@ export function IncidentStory({ incident, plan, known, nameOf }: IncidentStoryPr
         id: String(entry.version),
         time: timeOfDay(entry.occurredAt, now),
         at: new Date(entry.occurredAt).toISOString(),
-        who: entry.by.person === 'plan' ? t('story.the-plan') : nameOf(entry.by.person),
-        post: post ? text(post) : undefined,
+        who: byPlan ? t('story.the-plan') : nameOf(entry.by.person),
+        post: post && !byPlan ? text(post) : undefined,
         note: waits
           ? t('incident.story.pending')
           : late === undefined

@@ -2,6 +2,7 @@
 // the story. Parts lie in the incident-… files; data come from incident-here.ts.
 
 import { useEffect, useState } from 'react'
+import { MINUTE } from '#core/basics/instant.ts'
 import { findAncestor } from '#core/basics/tier.ts'
 import { awaits } from '#core/incident/awaits.ts'
 import { limits } from '#core/incident/limits.ts'
@@ -24,7 +25,7 @@ import { useLink } from '../talk/incidents.ts'
 import { rankOf, useLevelWords } from '../talk/level-words.ts'
 import { useNow } from '../talk/now.ts'
 import { useKit, useMe } from '../talk/session.tsx'
-import { useSay, useText } from '../talk/words.tsx'
+import { useLang, useSay, useText } from '../talk/words.tsx'
 import { ActSheet, deedKey } from './act-sheet.tsx'
 import { IncidentActs, nextDeed } from './incident-acts.tsx'
 import { IncidentAnswers } from './incident-answers.tsx'
@@ -37,6 +38,7 @@ import { IncidentStory } from './incident-story.tsx'
 import { AsOf, FieldPage } from './page.tsx'
 import { dialled, findHolder } from './people.ts'
 import { RefusedHere } from './refused-here.tsx'
+import { tierName } from './story.ts'
 
 export function IncidentPage({ id }: { id: string }) {
   const here = useIncidentHere(id)
@@ -99,7 +101,11 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
       {here.refused.map((item) => (
         <RefusedHere key={item.seq} item={item} plan={plan} />
       ))}
-      {!view && <Unsent incident={incident} plan={plan} />}
+      {view ? (
+        <Sent incident={incident} plan={plan} view={view} />
+      ) : (
+        <Unsent incident={incident} plan={plan} />
+      )}
       <IncidentAnswers
         incident={incident}
         plan={plan}
@@ -170,7 +176,12 @@ function IncidentHeader({ incident, plan, view }: HeadProps) {
     (kit && findAncestor(incident.unit, plan.posts[desk]?.tier ?? 'county')
       ? findHolder(kit, plan, desk, incident.unit)
       : undefined)
-  const running = limits(incident, plan).filter((clock) => clock.stoppedAt === undefined)
+  // "At once" is late only after the plan's grace; until then the next clock says more.
+  const running = limits(incident, plan).filter(
+    (clock) =>
+      clock.stoppedAt === undefined &&
+      (clock.limit.minutes !== 0 || now > clock.dueAt + plan.graceMinutes * MINUTE),
+  )
   const first = running.reduce<(typeof running)[number] | undefined>(
     (soonest, next) => (!soonest || next.dueAt < soonest.dueAt ? next : soonest),
     undefined,
@@ -227,6 +238,23 @@ function IncidentHeader({ incident, plan, view }: HeadProps) {
   )
 }
 
+/** Step four of a report: it is there, and nobody has taken it over yet. */
+function Sent({ incident, plan, view }: { incident: Incident; plan: EffectivePlan; view: IncidentView }) {
+  const t = useSay(fieldWords)
+  const me = useMe()
+  const lang = useLang()
+  const taken =
+    incident.acknowledged.length > 0 || incident.answers.length > 0 || incident.handled !== undefined
+  if (taken || incident.reporter.person !== me.person.id) return null
+  return (
+    <Banner icon="ticks" tone="mine">
+      <b>{t('sent.accepted', { tier: tierName(plan, 'county', lang) })}</b>
+      <br />
+      {t('sent.accepted.told', { n: view.told.length })}
+    </Banner>
+  )
+}
+
 /** The report is still here: said first, with the number that helps now. */
 function Unsent({ incident, plan }: { incident: Incident; plan: EffectivePlan }) {
   const t = useSay(fieldWords)
@@ -261,7 +289,7 @@ function NextDuty({ incident, plan, view }: { incident: Incident; plan: Effectiv
   const me = useMe()
   const { give } = useAct()
   const [open, setOpen] = useState(false)
-  const deed = nextDeed(incident, awaits(incident, plan), view.may, me.post)
+  const deed = nextDeed(incident, awaits(incident, plan), view.may, me)
   const unconfirmed = view.told.find((told) =>
     told.persons.some((person) => person.id === me.person.id && person.confirmedAt === undefined),
   )

@@ -1,7 +1,9 @@
-// What the person at this post must do now, from the rows everybody in scope has. Pure.
+// What the person at this post must do now, from the rows everybody in scope has. Pure: who may do what is core/access.
 
+import { can } from '#core/access/can.ts'
 import type { Instant } from '#core/basics/instant.ts'
-import type { Await, IncidentRow, MyPost } from '#core/wire/view.ts'
+import type { IncidentCommand } from '#core/incident/commands.ts'
+import type { Await, IncidentRow, Me } from '#core/wire/view.ts'
 
 export interface Todo {
   readonly row: IncidentRow
@@ -12,43 +14,53 @@ export interface Todo {
   readonly limit?: string
 }
 
-/** Posts that stand beside the line or outside it owe nothing: they are told. */
-const OWING = new Set<MyPost['role']>([
-  'invigilator',
-  'chief',
-  'school-lead',
-  'school-staff',
-  'county-desk',
-  'county-lead',
-  'province-desk',
-  'province-lead',
-  'nation-desk',
-])
+/** The deed that ends a wait. */
+export const ENDS: Readonly<Record<Await['kind'], IncidentCommand['type']>> = {
+  acknowledge: 'Acknowledge',
+  answer: 'Answer',
+  comply: 'Comply',
+  ask: 'Ask',
+  step: 'DoStep',
+  handle: 'Handle',
+  record: 'WriteDown',
+  close: 'Close',
+}
 
-/** Roles that act for the whole desk of their tier: take over, answer, write down, close. */
-const ACTS_FOR_TIER = new Set<MyPost['role']>([
-  'chief',
-  'school-lead',
-  'county-desk',
-  'county-lead',
-  'province-desk',
-  'province-lead',
-  'nation-desk',
-])
-
-/** Does this wait concern `post`? A step by its own post; the rest by those who act for the tier. */
-export function concerns(wait: Await, post: MyPost): boolean {
-  if (!OWING.has(post.role)) return false
+/**
+ * Does this wait concern the post? A step only its own post; anything else whoever acts for the tier and may do it.
+ * Those who stand beside the line, and those with no such right, are told and owe nothing (C4).
+ */
+export function concerns(
+  wait: Await,
+  row: Pick<IncidentRow, 'unit' | 'eventLevel' | 'confined'>,
+  me: Pick<Me, 'person' | 'post' | 'campaign'>,
+): boolean {
+  const { post } = me
   if (wait.kind === 'step') return wait.post === post.kind
-  return wait.tier === post.tier && ACTS_FOR_TIER.has(post.role)
+  if (wait.tier !== post.tier) return false
+  const actor = {
+    person: me.person.id,
+    post: post.id,
+    postKind: post.kind,
+    role: post.role,
+    tier: post.tier,
+    unit: post.unit,
+    campaign: me.campaign.id,
+  }
+  const { unit, eventLevel, confined } = row
+  const thing = { unit, eventLevel, confined, campaign: me.campaign.id, concerned: true }
+  return 'allowed' in can(actor, { kind: 'incident', type: ENDS[wait.kind] }, thing)
 }
 
 /** Most pressing first: what has a clock by its end, then the rest by age. Steps of one incident are one line. */
-export function todosOf(rows: readonly IncidentRow[], post: MyPost): readonly Todo[] {
+export function todosOf(
+  rows: readonly IncidentRow[],
+  me: Pick<Me, 'person' | 'post' | 'campaign'>,
+): readonly Todo[] {
   const todos = rows
     .filter((row) => row.status !== 'closed')
     .flatMap((row): Todo[] => {
-      const mine = row.awaits.filter((wait) => concerns(wait, post))
+      const mine = row.awaits.filter((wait) => concerns(wait, row, me))
       const kinds = [...new Set(mine.map((wait) => wait.kind))]
       return kinds.map((kind) => {
         const same = mine.filter((wait) => wait.kind === kind)

@@ -88,7 +88,10 @@ function factsLine(detail: NonNullable<Entry['detail']>, lang: Lang): string {
 
 export function tierName(plan: EffectivePlan, tier: unknown, lang: Lang): string {
   const known = TIERS.find((one) => one === tier)
-  return known ? inLang(plan.tiers[known].name, lang) : ''
+  if (!known) return ''
+  const name = inLang(plan.tiers[known].name, lang)
+  // 县 alone is a map word; people say 县里.
+  return lang === 'zh-CN' && name.length === 1 ? `${name}里` : name
 }
 
 /** Minutes it came late, when that is worth saying. */

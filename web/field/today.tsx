@@ -67,7 +67,7 @@ export function Today({ plan }: { plan: EffectivePlan }) {
       />
       <EmergencyCalls withWords />
       <SessionLine now={now} />
-      <Todos todos={todosOf(rows, me.post)} plan={plan} now={now} />
+      <Todos todos={todosOf(rows, me)} plan={plan} now={now} />
       {open.length > 0 && (
         <Section title={t('today.mine')} side={t('today.mine.all', { n: rows.length })} sideHref="/incidents">
           <Rows label={t('today.mine')}>
