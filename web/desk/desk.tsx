@@ -58,6 +58,8 @@ function DeskPage() {
         skip={t('skip')}
         lines={
           <>
+            <Arrivals />
+            <DeskMenu open={menu} onClose={() => setMenu(false)} />
             {me.demo && <DemoLineOfDesk />}
             {link === 'offline' && (
               <NetLine state={t('net.offline')}>
@@ -81,9 +83,7 @@ function DeskPage() {
           </>
         )}
       </DeskFrame>
-      <Arrivals />
       {finding && <Finder onClose={() => setFinding(false)} />}
-      <DeskMenu open={menu} onClose={() => setMenu(false)} />
     </>
   )
 }

@@ -46,7 +46,7 @@ export function SidePart({
   return (
     <section className="side-part">
       <div className="side-part__head">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {side}
       </div>
       {children}

@@ -41,12 +41,11 @@ export function ListColumn({ current, now }: ListColumnProps) {
   return (
     <section ref={area} className="column column--list" aria-label={label} tabIndex={-1} onKeyDown={rowKeys}>
       <Schools now={now} />
-      <div className="desk-head desk-head--list">
+      <div className="desk-head desk-head--list desk-head--stays">
         <h2>{t('list.title')}</h2>
         <span className="quieter small">{t('list.count', { n: countOpen(rows) })}</span>
-        <span className="desk-head__side">{t('list.order')}</span>
+        <NewOnes n={steady.held} onShow={steady.release} order={t('list.order')} />
       </div>
-      <NewOnes n={steady.held} onShow={steady.release} />
       {steady.shown.length === 0 ? (
         <div className="desk-pad">
           {asOf === undefined ? (

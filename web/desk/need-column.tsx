@@ -37,12 +37,11 @@ export function NeedColumn({ current, now }: NeedColumnProps) {
   const title = answers ? t('need.title') : t('need.title.observer', { tier: names.tier(tier) })
   return (
     <section ref={area} className="column column--need" aria-label={title} tabIndex={-1} onKeyDown={rowKeys}>
-      <div className="desk-head">
+      <div className="desk-head desk-head--stays">
         <h2>{title}</h2>
         <Count n={needs.length} name={t('need.count', { n: needs.length, title })} />
-        <span className="desk-head__side">{t('need.order')}</span>
+        <NewOnes n={steady.held} onShow={steady.release} order={t('need.order')} />
       </div>
-      <NewOnes n={steady.held} onShow={steady.release} />
       {steady.shown.length === 0 && (
         <div className="desk-pad">
           {asOf === undefined ? (

@@ -40,7 +40,10 @@ export function nextDeed(view: IncidentView, tier: Tier, unconfirmed: boolean): 
   // The plan wants the tier above asked; while the handbook may still hold an example, that is looked up first.
   const mayBeListed = view.incident.example === undefined && may('StateExample')
   if (may('Ask') && owes('ask') && !mayBeListed) return 'ask'
-  if (may('Handle') && owes('handle')) return 'handle'
+  // It can be dealt with from the first minute on; it is the next deed once what was ordered is being done.
+  const { answers } = view.incident
+  const ordered = answers.length > 0 && answers.every((answer) => answer.complied !== undefined)
+  if (may('Handle') && owes('handle') && ordered) return 'handle'
   if (may('WriteDown') && owes('record')) return 'record'
   if (may('Close') && owes('close')) return 'close'
   if (unconfirmed) return 'confirm'

@@ -131,7 +131,6 @@ function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
         school={school}
         words={t('all.unreported')}
         detail={t('wall.unreported')}
-        name={t('cell.unreported', { school })}
       />
     )
   }
@@ -158,7 +157,6 @@ function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
         )
       }
       words={whom}
-      name={t('cell.open', { school, situation, level: level.whole })}
       href={`/desk/incidents/${worst.id}`}
     />
   )

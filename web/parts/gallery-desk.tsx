@@ -193,7 +193,6 @@ export function Wall() {
       school={school}
       situation={situation}
       words={who}
-      name={`${school}，${situation}，${RESPONSE[level].whole}`}
       event={<EventLevel level={2} say={EVENT[2]} show="scale" />}
       clock={<Clock dueAt={at(due)} now={NOW} words={clockWords} size="s" layout="stack" />}
       href={`#${number}`}
@@ -208,7 +207,6 @@ export function Wall() {
           school="第一小学"
           words="平安"
           detail="09:05 报·到 30/30"
-          name="第一小学，平安"
           href="#01"
         />
         {open(2, '03', '育才小学', '家长聚集', '10:24:42', '等县里')}
@@ -219,7 +217,6 @@ export function Wall() {
           school="南坪小学"
           words="未报"
           detail="09:40 前要报"
-          name="南坪小学，未报"
           href="#11"
         />
         <SchoolCell
@@ -228,7 +225,6 @@ export function Wall() {
           school="松岗小学"
           words="未报·超时 06:12"
           detail="校长 199-0000-0214"
-          name="松岗小学，未报，超时"
           href="#14"
         />
         {open(4, '15', '沙河小学', '学生机更换', '17:00:00', '处置中')}

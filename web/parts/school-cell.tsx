@@ -39,7 +39,8 @@ export function SchoolDot({ state, level, name, href }: SchoolDotProps) {
   )
 }
 
-export interface SchoolCellProps extends SchoolDotProps {
+/** The cell is named by its own words, so that what is seen and what is heard agree (WCAG 2.5.3). */
+export interface SchoolCellProps extends Omit<SchoolDotProps, 'name'> {
   /** 07 */
   number: string
   /** 桥头小学 */
@@ -58,8 +59,7 @@ export interface SchoolCellProps extends SchoolDotProps {
 
 /** The large cell of the school wall, readable across a room. Stands in a `SchoolWall`. */
 export function SchoolCell(props: SchoolCellProps) {
-  const { state, level, number, school, situation, words, detail, event, clock, levelWords, name, href } =
-    props
+  const { state, level, number, school, situation, words, detail, event, clock, levelWords, href } = props
   const open = state === 'open'
   const inside = (
     <>
@@ -100,7 +100,7 @@ export function SchoolCell(props: SchoolCellProps) {
           {inside}
         </div>
       ) : (
-        <Link className={className} data-level={level} href={href} aria-label={name}>
+        <Link className={className} data-level={level} href={href}>
           {inside}
         </Link>
       )}
