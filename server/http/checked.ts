@@ -4,6 +4,9 @@ import type { FastifySchemaCompiler } from 'fastify'
 import * as z from 'zod/mini'
 import { Refused, Turned } from './problem.ts'
 
+/** The id of a stream, as it stands in addresses and bodies. */
+export const streamId = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.~-]{3,199}$/))
+
 /** The value as `schema` has it. @throws Turned or Refused that names the field; `command` is added to it. */
 export function checked<Schema extends z.ZodMiniType>(
   schema: Schema,

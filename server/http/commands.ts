@@ -42,9 +42,15 @@ export function commandRoutes(app: App, door: HttpHouse): void {
       if ('refused' in answer) {
         throw new Refused(answer.refused, { command: answer.command, plan: session.plan })
       }
-      return { answers: answer.accepted }
+      return { answers: answer.accepted.map(inOrder) }
     },
   )
+}
+
+/** One that was kept comes back from the database with its fields in another order: repeats are equal to the byte. */
+function inOrder({ command, stream, version, events, number }: CommandAnswer): CommandAnswer {
+  const { kind, id } = stream
+  return { command, stream: { kind, id }, version, events, ...(number === undefined ? {} : { number }) }
 }
 
 /** The one post that all of them name; the person must hold it now. */

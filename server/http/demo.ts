@@ -2,12 +2,11 @@
 
 import * as z from 'zod/mini'
 import type { Attempts } from '../identity/attempts.ts'
+import { streamId } from './checked.ts'
 import type { App, HttpHouse } from './door.ts'
 import { enter } from './me.ts'
 import { answers } from './openapi.ts'
 import { demoPeople, me } from './shapes.ts'
-
-const streamId = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.~-]{3,199}$/))
 
 export function demoRoutes(app: App, door: HttpHouse, attempts: Attempts): void {
   app.get(

@@ -2,8 +2,8 @@
 // Test-only.
 
 import type { LightMyRequestResponse } from 'fastify'
-import { type Identity, openIdentity } from '../identity/identity.ts'
 import { openTestHouse, type TestHouse } from '../house.fixture.ts'
+import { type Identity, openIdentity } from '../identity/identity.ts'
 import { type Live, openLive } from '../live.ts'
 import { openMetrics } from '../metrics.ts'
 import type { House } from '../open-house.ts'

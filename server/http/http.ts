@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import fastifyCookie from '@fastify/cookie'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { openAttempts } from '../identity/attempts.ts'
 import { changeRoutes } from './changes.ts'
@@ -36,7 +36,8 @@ export async function openHttp(house: HttpHouse): Promise<App> {
     serverFactory: (handler) =>
       tls ? createTlsServer({ cert: tls.cert, key: tls.key }, handler) : createServer(handler),
     logger: loggerOf(house),
-    disableRequestLogging: true,
+    // guard.ts writes its own line, without addresses.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID().slice(0, 8),
     requestIdHeader: false,
     trustProxy,

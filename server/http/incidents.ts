@@ -1,12 +1,12 @@
 // Reading incidents, the overview and pinned plans: parse, ask see, answer. What of them somebody may see is see's.
 
 import * as z from 'zod/mini'
+import { streamId } from './checked.ts'
 import { type App, type HttpHouse, sessionOf } from './door.ts'
 import { answers } from './openapi.ts'
 import { Refused } from './problem.ts'
 import { incidentList, incidentView, overview, plan } from './shapes.ts'
 
-const id = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.~-]{3,199}$/))
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
 export function incidentRoutes(app: App, door: HttpHouse): void {
@@ -32,7 +32,7 @@ export function incidentRoutes(app: App, door: HttpHouse): void {
         tags: ['reading'],
         summary: 'One incident as the post may see it',
         description: 'Parts that are hidden from the post are named in `incident.withheld`.',
-        params: z.strictObject({ id }),
+        params: z.strictObject({ id: streamId }),
         response: answers(incidentView, 'The incident', [401, 404, 422]),
       },
     },

@@ -5,12 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import type { Attempts } from '../identity/attempts.ts'
 import type { SignedIn } from '../identity/identity.ts'
+import { streamId } from './checked.ts'
 import { type App, clearToken, findToken, type HttpHouse, sessionOf, setToken } from './door.ts'
 import { answers, nothing } from './openapi.ts'
 import { Turned } from './problem.ts'
 import { kit, me, state } from './shapes.ts'
 
-const streamId = z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.~-]{3,199}$/))
 const slip = z.string().check(z.minLength(1), z.maxLength(60))
 
 /** Open to everybody. */
