@@ -9,7 +9,7 @@ import { awaits } from '#core/incident/awaits.ts'
 import { limits, type RunningLimit } from '#core/incident/limits.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { NoticeState } from '#core/notice/notice.ts'
-import type { EffectivePlan, PlanHash } from '#core/plan/effective.ts'
+import { type EffectivePlan, ownLayer, type PlanHash } from '#core/plan/effective.ts'
 import { RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
 import { streams } from '#core/streams.ts'
 import { findPlanInForce } from '#core/who/campaign.ts'
@@ -98,7 +98,7 @@ export function openSee(house: {
         told,
         people: await peopleOf(incident, told),
         may: allowedTypes(actor, 'incident', incidentThing(state as Incident, concerned)),
-        plan: { hash: plan.hash, ...lastLayer(plan) },
+        plan: { hash: plan.hash, version: ownLayer(plan).version, title: ownLayer(plan).title },
         unitName: unit?.name ?? { zh: incident.unit, en: incident.unit },
         similar: await listAlike(db, scope(actor), incident.scenario, id, 5),
       }
@@ -145,7 +145,7 @@ export function openSee(house: {
         plan,
         contacts: await listContacts(db, actor.campaign, paths, campaign.now),
         units: await unitsAt(db, paths),
-        rooms: campaign.state.rooms[actor.unit] ?? [],
+        rooms: paths.flatMap((unit) => (campaign.state.rooms[unit] ?? []).map((room) => ({ ...room, unit }))),
       }
     },
 
@@ -208,15 +208,6 @@ function isHeard(sight: Scope, { row, campaign, reporter, concerned }: HeardRow)
     reporter,
     concerned: concerned.has(sight.person),
   })
-}
-
-function lastLayer(plan: EffectivePlan): {
-  version: string
-  title: EffectivePlan['layers'][number]['title']
-} {
-  const layer = plan.layers[plan.layers.length - 1]
-  if (!layer) throw new Error(`plan ${plan.hash} has no layers`)
-  return { version: layer.version, title: layer.title }
 }
 
 function toldView(notice: string, state: NoticeState): ToldView {

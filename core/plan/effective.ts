@@ -94,3 +94,10 @@ export function findSituation(plan: EffectivePlan, id: string): Situation | unde
   // Ids come from outside: `constructor` finds something on any object, but not a situation of that id.
   return found?.id === id ? found : undefined
 }
+
+/** The layer that is the unit's own: the last one joined. Its version and title name the whole plan on screen and paper. */
+export function ownLayer(plan: EffectivePlan): EffectivePlan['layers'][number] {
+  const layer = plan.layers[plan.layers.length - 1]
+  if (!layer) throw new RangeError('a plan has at least one layer')
+  return layer
+}

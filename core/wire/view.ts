@@ -73,7 +73,8 @@ export interface Kit {
   readonly plan: EffectivePlan
   readonly contacts: readonly Contact[]
   readonly units: readonly UnitName[]
-  readonly rooms: readonly Room[]
+  /** Test rooms of the units this post may see. */
+  readonly rooms: readonly (Room & { readonly unit: UnitPath })[]
 }
 
 /** `ask`: the plan wants the tier above asked first (B1–B3). */
@@ -181,4 +182,5 @@ export interface DemoPerson {
   readonly unit: UnitPath
   readonly unitName: Text
   readonly room?: string
+  readonly substitute: boolean
 }

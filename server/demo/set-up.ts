@@ -48,7 +48,7 @@ export async function setUpDemo(act: Act, plan: EffectivePlan, now: number): Pro
     give('campaign', campaign, 'OpenCampaign', {
       kind: 'demo',
       year: new Date(now).getUTCFullYear(),
-      name: { zh: '义务教育质量监测（演示）', en: 'Education quality assessment (demonstration)' },
+      name: { zh: '演示测试', en: 'Demonstration' },
       zoneMinutes: BEIJING_OFFSET_MINUTES,
       sessions: sessionsOf(startOfDay(now)),
     }),

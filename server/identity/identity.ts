@@ -164,6 +164,7 @@ export function openIdentity(house: IdentityHouse): Identity {
           tier: post.tier,
           unit: seat.unit,
           unitName: seat.unit_name,
+          substitute: seat.substitute,
           ...(seat.room === null ? {} : { room: seat.room }),
         })
       }
