@@ -29,7 +29,7 @@ export interface Since {
 export interface Live {
   /** Sends what came after the token `after`, then what comes; without a token what comes from now on. Returns how to stop. */
   follow(actor: Actor, after: string | undefined, sink: Sink): () => void
-  /** The same, asked once: for browsers whose network holds streams back. */
+  /** The same, asked once, up to what was handed out here: for browsers whose network holds streams back. */
   since(actor: Actor, after: string | undefined): Promise<Since>
   /** We committed: look here at once, and call the other processes. */
   committed(): void
