@@ -149,12 +149,19 @@ function Story({ count, children }: { count: number; children: ReactNode }) {
   const area = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const [below, setBelow] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a line was added
+  const seen = useRef(count)
   useEffect(() => {
     const element = area.current
     if (!element) return
-    if (atEnd.current) element.scrollTop = element.scrollHeight
-    else setBelow(true)
+    if (count > seen.current && !atEnd.current) setBelow(true)
+    seen.current = count
+    // Whatever changes the height (a line, a longer name, the box below) keeps the end in sight.
+    const stay = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight
+    })
+    stay.observe(element)
+    for (const child of element.children) stay.observe(child)
+    return () => stay.disconnect()
   }, [count])
   return (
     <section
