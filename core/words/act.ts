@@ -56,7 +56,7 @@ export const actWords = {
   'Ask.question': { zh: '请示什么？', en: 'What do you ask?' },
   'Ask.proposal': { zh: '你的建议（3级必须写）', en: 'What you propose (needed at level 3)' },
   'Ask.text': {
-    zh: '报给{tier}值班，答复到了会响、会显示在最上面。',
+    zh: '报给{tier}值班；答复到了，显示在最上面。',
     en: 'Goes to the duty desk of {tier}; the answer appears at the top.',
   },
   'Answer.instruction': { zh: '答复、指令', en: 'Answer or instruction' },

@@ -67,7 +67,7 @@ function TierTags(props: {
   const text = useText()
   return (
     // biome-ignore lint/a11y/useSemanticElements: these are switches, not fields of a form
-    <div className="line" role="group" aria-label={t('contacts.tiers')}>
+    <div className="line field__tiers" role="group" aria-label={t('contacts.tiers')}>
       <Tag on={tier === undefined} onPress={() => onChoose(undefined)}>
         {t('contacts.all')}
       </Tag>

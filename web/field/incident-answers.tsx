@@ -20,16 +20,26 @@ export interface IncidentAnswersProps {
   situation: Situation | undefined
   pending: readonly OutboxItem[]
   may: readonly string[]
+  /** Notices that this person has not confirmed: saying 照办 confirms them too. */
+  unconfirmed: readonly string[]
   nameOf: (person: string) => string
 }
 
-export function IncidentAnswers({ incident, plan, situation, pending, may, nameOf }: IncidentAnswersProps) {
+export function IncidentAnswers({
+  incident,
+  plan,
+  situation,
+  pending,
+  may,
+  unconfirmed,
+  nameOf,
+}: IncidentAnswersProps) {
   const t = useSay(fieldWords)
   const lang = useLang()
   const me = useMe()
   const now = useNow(60_000)
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
-  const { give } = useAct()
+  const { giveAll } = useAct()
   const latest = incident.answers[incident.answers.length - 1]
   const open = answersToComply(incident)
   // Everything not yet taken on, and always the last word: it is in force.
@@ -68,12 +78,19 @@ export function IncidentAnswers({ incident, plan, situation, pending, may, nameO
                   wide
                   busyLabel={t('incident.comply.busy')}
                   onPress={() =>
-                    give(
-                      { kind: 'incident', id: incident.id },
-                      'Comply',
-                      { answer: answer.answer },
-                      incident.version,
-                    )
+                    giveAll([
+                      {
+                        stream: { kind: 'incident', id: incident.id },
+                        type: 'Comply',
+                        data: { answer: answer.answer },
+                        basedOn: incident.version,
+                      },
+                      ...unconfirmed.map((id) => ({
+                        stream: { kind: 'notice' as const, id },
+                        type: 'Confirm',
+                        data: {},
+                      })),
+                    ])
                   }
                 >
                   {t('incident.comply')}

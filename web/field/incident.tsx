@@ -6,7 +6,7 @@ import { MINUTE } from '#core/basics/instant.ts'
 import { findAncestor } from '#core/basics/tier.ts'
 import { awaits } from '#core/incident/awaits.ts'
 import { limits } from '#core/incident/limits.ts'
-import { findGrade } from '#core/incident/look-up.ts'
+import { answersToComply, findGrade } from '#core/incident/look-up.ts'
 import type { Incident } from '#core/incident/state.ts'
 import { type EffectivePlan, findSituation } from '#core/plan/effective.ts'
 import type { IncidentView } from '#core/wire/view.ts'
@@ -112,6 +112,7 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
         situation={situation}
         pending={pending}
         may={may}
+        unconfirmed={unconfirmedBy(view, me.person.id)}
         nameOf={nameOf}
       />
       {view && <NextDuty incident={incident} plan={plan} view={view} />}
@@ -287,12 +288,15 @@ function NextDuty({ incident, plan, view }: { incident: Incident; plan: Effectiv
   const t = useSay(fieldWords)
   const act = useSay(actWords)
   const me = useMe()
-  const { give } = useAct()
+  const { giveAll } = useAct()
   const [open, setOpen] = useState(false)
   const deed = nextDeed(incident, awaits(incident, plan), view.may, me)
-  const unconfirmed = view.told.find((told) =>
-    told.persons.some((person) => person.id === me.person.id && person.confirmedAt === undefined),
-  )
+  const unconfirmed = unconfirmedBy(view, me.person.id)
+  const complies = answersToComply(incident).some((answer) => answer.toTier === me.post.tier)
+  // Whoever took it over or must say 照办 confirms by that.
+  const says =
+    (complies && view.may.includes('Comply')) ||
+    incident.acknowledged.some((one) => one.by.person === me.person.id)
   if (deed) {
     return (
       <>
@@ -309,12 +313,27 @@ function NextDuty({ incident, plan, view }: { incident: Incident; plan: Effectiv
       </>
     )
   }
-  if (!unconfirmed || incident.closed) return null
+  if (unconfirmed.length === 0 || says || incident.closed) return null
   return (
-    <Button wide icon="eye" onPress={() => give({ kind: 'notice', id: unconfirmed.notice }, 'Confirm', {})}>
+    <Button
+      wide
+      icon="eye"
+      onPress={() =>
+        giveAll(
+          unconfirmed.map((id) => ({ stream: { kind: 'notice' as const, id }, type: 'Confirm', data: {} })),
+        )
+      }
+    >
       {t('incident.seen-by-me')}
     </Button>
   )
+}
+
+/** Notices that told this person and were not confirmed by them. */
+function unconfirmedBy(view: IncidentView | undefined, person: string): readonly string[] {
+  return (view?.told ?? [])
+    .filter((told) => told.persons.some((one) => one.id === person && one.confirmedAt === undefined))
+    .map((told) => told.notice)
 }
 
 /** Opening the page is seeing it: said once to every notice that reached this person. */

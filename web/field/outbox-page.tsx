@@ -112,6 +112,8 @@ export function OutboxPage({ plan }: { plan: EffectivePlan }) {
 
 /** 报告：全校停电 */
 function useDeedName(plan: EffectivePlan): (item: OutboxItem) => string {
+  const { items } = useOutbox()
+  const { rows } = useIncidents()
   const act = useSay(actWords)
   const text = useText()
   const lang = useLang()
@@ -121,9 +123,11 @@ function useDeedName(plan: EffectivePlan): (item: OutboxItem) => string {
     const scenario = item.command.data.scenario
     const situation = typeof scenario === 'string' ? findSituation(plan, scenario) : undefined
     if (situation) return `${deed}${colon}${text(situation.name)}`
-    const step = Object.values(plan.situations)
-      .flatMap((one) => one.steps)
-      .find((one) => one.id === item.command.data.step)
+    // Steps are named within their situation: that of the incident, known from the list or from its own report.
+    const stream = item.command.stream.id
+    const report = items.find((one) => one.command.type === 'Report' && one.command.stream.id === stream)
+    const of = rows.find((row) => row.id === stream)?.scenario ?? String(report?.command.data.scenario)
+    const step = findSituation(plan, of)?.steps.find((one) => one.id === item.command.data.step)
     const words = step ? text(step.text) : wordsOf(item)
     return words === undefined ? deed : `${deed}${colon}${words}`
   }
@@ -149,7 +153,8 @@ function WaitingRow({ item, plan }: { item: OutboxItem; plan: EffectivePlan }) {
         <>
           {levels !== undefined && (
             <>
-              <Provisional>{t('grade.provisional')}</Provisional> {levels}{' '}
+              <Provisional>{t('grade.provisional')}</Provisional> {levels}
+              {(other || item.tries > 0) && '·'}
             </>
           )}
           {other ? t('outbox.other-person') : item.tries > 0 ? t('outbox.tries', { n: item.tries }) : ''}
