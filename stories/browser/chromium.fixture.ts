@@ -3,13 +3,15 @@
 
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
+
+const FONTS = 'huce-fonts.conf'
 
 export interface BrowserOptions {
   readonly args?: readonly string[]
@@ -32,7 +34,7 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Browse
       PATH: process.env.PATH ?? '',
       HOME: folder,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: join(folder, FONTS),
     },
   })
 }
@@ -57,6 +59,9 @@ async function unpacked(): Promise<string> {
     ],
     { env: { ...process.env, TMPDIR: fresh, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' } },
   )
+  // The package's own file names only folders of Amazon's. Without a font, words have no size and count as unseen.
+  const fonts = `<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/cache</cachedir></fontconfig>`
+  await writeFile(join(fresh, FONTS), `<?xml version="1.0"?>\n${fonts}\n`)
   try {
     await rename(fresh, folder)
   } catch {

@@ -18,17 +18,11 @@ export const DESK: BrowserContextOptions = {
   timezoneId: 'Asia/Shanghai',
 }
 
-/** Somebody of the demonstration as the page of choosing lists him. */
-export interface Who {
-  readonly name: string
-  /** Post and name stand in one row: 主监·林晓岚. */
-  readonly post: string
-}
-
-export const CHIEF: Who = { post: '主监', name: '林晓岚' }
-export const PRINCIPAL: Who = { post: '校长', name: '周明远' }
-export const COUNTY: Who = { post: '县实施办公室', name: '陆知远' }
-export const PROVINCE: Who = { post: '省领导小组办公室', name: '方楠' }
+/** People of the demonstration by name; their posts stand beside the name where one chooses. */
+export const CHIEF = '林晓岚'
+export const PRINCIPAL = '周明远'
+export const COUNTY = '陆知远'
+export const PROVINCE = '方楠'
 
 /** Waiting for something that must come by itself, ms. */
 export const SOON = 10_000
@@ -37,7 +31,7 @@ export const SOON = 10_000
 export async function arrive(
   browser: Browser,
   url: string,
-  who: Who,
+  who: string,
   device: BrowserContextOptions,
 ): Promise<Page> {
   const page = await newDevice(browser, url, device)
@@ -54,10 +48,10 @@ export async function newDevice(browser: Browser, url: string, device: BrowserCo
 }
 
 /** Chooses whom to be, by looking for the name. */
-export async function signIn(page: Page, { name, post }: Who): Promise<void> {
+export async function signIn(page: Page, name: string): Promise<void> {
   await page.goto('/choose')
   await page.getByLabel(shellWords['choose.search'].zh).fill(name)
-  await page.getByRole('button', { name: `${post}·${name}` }).click()
+  await page.getByRole('button', { name: `·${name}` }).click()
   await page.waitForURL((url) => url.pathname !== '/choose')
 }
 
