@@ -109,9 +109,9 @@ function commandsBody(): object {
         ...properties,
         stream: {
           ...properties.stream,
-          properties: { ...properties.stream?.properties, kind: { const: kind } },
+          properties: { ...properties.stream?.properties, kind: { enum: [kind] } },
         },
-        type: { const: type },
+        type: { enum: [type] },
         data: asJsonSchema(shape),
       },
     })),

@@ -287,7 +287,7 @@ export const kit = named(
       }),
     ),
     units: z.array(unitName),
-    rooms: z.array(z.strictObject({ id: z.string(), name: text, seats: z.int() })),
+    rooms: z.array(z.strictObject({ unit: unitPath, id: z.string(), name: text, seats: z.int() })),
   }),
 )
 
@@ -334,6 +334,7 @@ export const demoPeople = named(
         unit: unitPath,
         unitName: text,
         room: z.optional(z.string()),
+        substitute: z.boolean(),
       }),
     ),
   }),
