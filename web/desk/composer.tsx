@@ -35,7 +35,7 @@ export function Composer(parts: HandParts) {
   const writes = may('Answer') || may('SendMessage')
   const nothing = !writes && !may('Acknowledge') && !may('Ask') && !may('Comply') && !may('ConfirmReport')
 
-  if (incident.status === 'closed' && nothing) {
+  if (incident.status === 'closed') {
     return (
       <footer className="composer">
         <p className="quieter small">{t('composer.closed')}</p>
@@ -52,6 +52,7 @@ export function Composer(parts: HandParts) {
     )
   }
 
+  const hasReport = [...incident.acknowledged, ...incident.confirmedAbove].some((deed) => deed.tier === tier)
   const missing = text.trim() === '' ? t('composer.missing') : undefined
   const toComply = may('Comply') ? answersFor(view, tier) : []
   return (
@@ -116,7 +117,7 @@ export function Composer(parts: HandParts) {
         </>
       )}
       <div className="composer__deeds">
-        {may('ConfirmReport') && next !== 'acknowledge' && (
+        {may('ConfirmReport') && !hasReport && next !== 'acknowledge' && (
           <Button kind="text" onPress={() => deeds.give(t('composer.confirm'), 'ConfirmReport', {})}>
             {t('composer.confirm')}
           </Button>

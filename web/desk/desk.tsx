@@ -120,7 +120,7 @@ function DeskBar({ now, onFind, onMenu }: DeskBarProps) {
     <TopBar
       product={shell('product')}
       homeHref="/desk"
-      where={t('bar.where', { unit, post })}
+      where={unit === post ? unit : t('bar.where', { unit, post })}
       what={what.join('·')}
       find={{ label: t('find.label'), keys: 'Ctrl K', onPress: onFind }}
       live={{ label: t(`link.${link}`), live: link === 'live' }}

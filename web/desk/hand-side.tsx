@@ -63,7 +63,8 @@ function Knows({ view, plan, names, now, notices, next }: HandParts) {
     if (line.nobody) return <b>{t('knows.nobody')}</b>
     const at = line.at === undefined ? '' : time(line.at, now)
     if (line.state === 'unseen') {
-      const minutes = Math.max(0, Math.floor((now - (line.at ?? now)) / 60_000))
+      const minutes = Math.floor((now - (line.at ?? now)) / 60_000)
+      if (minutes < 1) return t('knows.told', { time: at })
       const since =
         minutes < 120
           ? t('knows.minutes', { minutes })

@@ -104,8 +104,18 @@ function HandWaiting({ row }: { row: IncidentRow | undefined }) {
   )
 }
 
-function HandView({ view, row, now }: { view: IncidentView; row: IncidentRow | undefined; now: Instant }) {
+function HandView({
+  view: given,
+  row,
+  now,
+}: {
+  view: IncidentView
+  row: IncidentRow | undefined
+  now: Instant
+}) {
   const desk = useDesk()
+  // What is closed takes no more requests; the role alone would still allow them.
+  const view = useMemo(() => (given.incident.status === 'closed' ? { ...given, may: [] } : given), [given])
   const { me, tier, answers, lang, kit, overview, time } = desk
   const t = useSay(deskWords)
   const pinned = usePlan(view.incident.plan)

@@ -39,7 +39,7 @@ export function NeedColumn({ current, now }: NeedColumnProps) {
     <section ref={area} className="column column--need" aria-label={title} tabIndex={-1} onKeyDown={rowKeys}>
       <div className="desk-head desk-head--stays">
         <h2>{title}</h2>
-        <Count n={needs.length} name={t('need.count', { n: needs.length, title })} />
+        {needs.length > 0 && <Count n={needs.length} name={t('need.count', { n: needs.length, title })} />}
         <NewOnes n={steady.held} onShow={steady.release} order={t('need.order')} />
       </div>
       {steady.shown.length === 0 && (
