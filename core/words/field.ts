@@ -112,6 +112,7 @@ export const fieldWords = {
   'grade.change.one': { zh: '{fact}若是“{value}”：{levels}。', en: 'If {fact} is “{value}”: {levels}.' },
   'grade.change.never': { zh: '换一个回答也不会变。', en: 'No other answer changes it.' },
   'grade.assumed': { zh: '按惯例', en: 'Assumed' },
+  'grade.handled-by': { zh: '{tier}处置', en: '{tier} handles it' },
   'grade.handling': { zh: '谁处置', en: 'Handling' },
   'grade.assumed.fact': { zh: '{fact}：{value}', en: '{fact}: {value}' },
   'grade.doubt': { zh: '请核对', en: 'Please check' },

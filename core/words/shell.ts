@@ -34,7 +34,7 @@ export const shellWords = {
 
   'demo.line': {
     zh: '演示：人名、学校、号码都是虚构的',
-    en: 'Demonstration: people, schools and numbers are invented',
+    en: 'Demonstration: everybody here is invented',
   },
   'drill.line': { zh: '演练·演练·不是真的·演练·演练', en: 'DRILL · DRILL · not real · DRILL · DRILL' },
   'drill.leave': {

@@ -20,6 +20,7 @@ import { say } from '#core/words/say.ts'
 import { GradeCard } from '../parts/grade-card.tsx'
 import { rankOf, useLevelWords } from '../talk/level-words.ts'
 import { useLang, useSay } from '../talk/words.tsx'
+import { tierName } from './story.ts'
 
 /** More than these only bury the first. */
 const CHANGES_SHOWN = 2
@@ -39,7 +40,7 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
   const facts = completeFacts(plan, scenario, stated)
   const event = plan.scales.event.find((row) => row.level === graded.eventLevel)
   const response = plan.scales.response.find((row) => row.level === graded.responseLevel)
-  const handler = findHandling(plan, graded.eventLevel)?.handlerWords
+  const handling = findHandling(plan, graded.eventLevel)
   const comma = lang === 'en' ? ', ' : '，'
   const meaning = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(comma)
 
@@ -73,7 +74,10 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
         level: graded.eventLevel,
         say: levels.event(graded.eventLevel),
         title: t('grade.event.title'),
-        meaning: meaning(event && inLang(event.word, lang), handler && firstSentence(inLang(handler, lang))),
+        meaning: meaning(
+          event && inLang(event.word, lang),
+          handling && t('grade.handled-by', { tier: tierName(plan, handling.handledBy, lang) }),
+        ),
       }}
       response={{
         level: rankOf(graded.responseLevel),
@@ -92,7 +96,7 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
       reasons={[
         ...why('event', sayEventLevel(graded.eventLevel, lang)),
         ...why('response', sayResponseLevel(graded.responseLevel, lang)),
-        ...(handler ? [{ title: t('grade.handling'), text: inLang(handler, lang) }] : []),
+        ...(handling ? [{ title: t('grade.handling'), text: inLang(handling.handlerWords, lang) }] : []),
         ...graded.doubts.map((doubt) => ({
           title: t('grade.doubt'),
           text: fillFacts(doubt.ask, facts, lang),
@@ -117,7 +121,10 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
                   .join(list),
               },
             ]),
-        { title: t('grade.change'), text: changes.length > 0 ? changes.join('') : t('grade.change.never') },
+        {
+          title: t('grade.change'),
+          text: changes.length > 0 ? changes.join(lang === 'en' ? ' ' : '') : t('grade.change.never'),
+        },
       ]}
     />
   )
@@ -145,9 +152,4 @@ export function clauseName(plan: EffectivePlan, clause: string, lang: Lang): str
   const document =
     kind === undefined || kind === 'nation' ? found.source.document : say(fieldWords, `source.${kind}`, lang)
   return `${document} ${found.source.at}`
-}
-
-/** 县级处置 of "县级处置。手册有示例的照示例办；…": the card has room for who, not for how. */
-function firstSentence(words: string): string {
-  return words.split(/[。.;；]/)[0] ?? words
 }

@@ -132,7 +132,11 @@ function Todos({ todos, plan, now }: { todos: readonly Todo[]; plan: EffectivePl
               key={`${row.id} ${kind}`}
               href={`/incidents/${row.id}`}
               title={t(`await.${kind}`, { n: count })}
-              text={[situationName(row.scenario), row.unit === me.post.unit ? '' : unitName(row.unit)]
+              text={[
+                situationName(row.scenario),
+                row.number ?? '',
+                row.unit === me.post.unit ? '' : unitName(row.unit),
+              ]
                 .filter((part) => part !== '')
                 .join('·')}
               side={

@@ -4,11 +4,22 @@ import { useMemo } from 'react'
 import { DAY, type Instant, MINUTE } from '#core/basics/instant.ts'
 import { say } from '#core/words/say.ts'
 import { shellWords } from '#core/words/shell.ts'
-import type { ClockWords } from '../parts/clock-text.ts'
 import { useLang } from './words.tsx'
 
-/** Words around the figures of a clock. */
-export function useClockWords(): ClockWords {
+/** Words around the figures of a clock, as the part `Clock` takes them. */
+export interface TimeWords {
+  readonly left: (figures: string) => string
+  readonly by: (at: string) => string
+  readonly soon: string
+  readonly late: (figures: string) => string
+  readonly wasDue: (at: string) => string
+  readonly sameDay: string
+  readonly hours: (hours: number, minutes: number) => string
+  readonly days: (days: number, hours: number) => string
+  readonly onDay: (month: number, day: number, at: string) => string
+}
+
+export function useClockWords(): TimeWords {
   const lang = useLang()
   return useMemo(() => {
     const t = (key: keyof typeof shellWords, values = {}) => say(shellWords, key, lang, values)

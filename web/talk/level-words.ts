@@ -7,7 +7,6 @@ import { type EventLevel, RESPONSE_LEVELS, type ResponseLevel } from '#core/plan
 import { romanOf } from '#core/words/grading.ts'
 import { say } from '#core/words/say.ts'
 import { shellWords } from '#core/words/shell.ts'
-import type { LevelWords } from '../parts/response-level.tsx'
 import { useLang } from './words.tsx'
 
 /** 1 the gravest (Ⅰ), 4 the lightest (Ⅳ): what the part `ResponseLevel` takes. */
@@ -15,9 +14,17 @@ export function rankOf(level: ResponseLevel): 1 | 2 | 3 | 4 {
   return ([4, 3, 2, 1] as const)[RESPONSE_LEVELS.indexOf(level)] ?? 4
 }
 
+/** A level as the parts take it; `whole` is its accessible name. */
+export interface LevelSaying {
+  readonly scale: string
+  readonly number: string
+  readonly word: string
+  readonly whole: string
+}
+
 export interface LevelSayings {
-  event(level: EventLevel): LevelWords
-  response(level: ResponseLevel): LevelWords
+  event(level: EventLevel): LevelSaying
+  response(level: ResponseLevel): LevelSaying
 }
 
 /** Words for the levels of `plan`. */
