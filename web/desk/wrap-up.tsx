@@ -137,9 +137,13 @@ function RecordSheet({ view, plan, deeds, onClose }: HandParts & { onClose: () =
   const { lang } = useDesk()
   const t = useSay(deskWords)
   const written = new Set(view.incident.writtenDown.map((record) => record.form))
-  const wanted = new Set(plan?.situations[view.incident.scenario]?.recordedIn ?? [])
-  const forms = (plan?.forms ?? []).filter((form) => wanted.has(form.id) || !written.has(form.id))
-  const first = forms.find((form) => wanted.has(form.id) && !written.has(form.id)) ?? forms[0]
+  const grade = view.incident.grades[view.incident.grades.length - 1]
+  const wanted = new Set([
+    ...(plan?.situations[view.incident.scenario]?.recordedIn ?? []),
+    ...(plan?.handling.find((one) => one.eventLevel === grade?.eventLevel)?.recordedIn ?? []),
+  ])
+  const forms = (plan?.forms ?? []).filter((form) => wanted.has(form.id))
+  const first = forms.find((form) => !written.has(form.id)) ?? forms[0]
   const [form, setForm] = useState(first?.id)
   const [reference, setReference] = useDraft(`${view.incident.id}.form`)
   return (
