@@ -265,11 +265,11 @@ describe('the door', () => {
     await accepted(it.give(chief, 'SendMessage', { words: '迟到的消息' }, stream, { madeAt: now - 600_000 }))
     await accepted(it.give(chief, 'SendMessage', { words: '来自未来' }, stream, { madeAt: now + 86_400_000 }))
     await accepted(it.give(it.actor('principal'), 'Acknowledge', {}, stream, { madeAt: now - 600_000 }))
-    const rows = await it.owner<{ occurred: string; recorded: string }>(
+    const rows = await it.owner<{ occurred: number; recorded: number }>(
       'select millis(occurred_at) as occurred, millis(recorded_at) as recorded from ledger where stream = $1 and version > 3 order by version',
       [stream.id],
     )
-    expect(Number(rows[0]?.occurred)).toBe(now - 600_000)
+    expect(rows[0]?.occurred).toBe(now - 600_000)
     expect(rows[1]?.occurred).toBe(rows[1]?.recorded)
     expect(rows[2]?.occurred).toBe(rows[2]?.recorded)
   })

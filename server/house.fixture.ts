@@ -73,11 +73,11 @@ export async function openTestHouse(major: Major = '18'): Promise<TestHouse> {
   const ownerPool = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
   const owner: TestHouse['owner'] = async (text, values = []) => (await ownerPool.query(text, values)).rows
   const now = async (): Promise<number> => {
-    const [row] = await owner<{ now: string }>(
+    const [row] = await owner<{ now: number }>(
       'select millis(campaign_time(clock_timestamp(), anchor, offset_ms, rate)) as now from campaign_clock where campaign = $1',
       [CAMPAIGN],
     )
-    return Number(row?.now)
+    return row?.now ?? 0
   }
   await acceptedAll(house, setUp(plan), planActor(NATION, CAMPAIGN))
 

@@ -2,7 +2,7 @@
 // parts of the ledger cannot be read by anybody; back it up apart from the database.
 
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
@@ -24,14 +24,15 @@ export async function readMasterKey(path: string): Promise<Buffer> {
   }
   await mkdir(dirname(path), { recursive: true })
   const key = randomBytes(32)
-  // `wx` so that of two processes starting at once one makes it and the other reads it.
-  const made = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return undefined
-    throw error
-  })
-  if (!made) return readMasterKey(path)
+  // Written whole under another name first: of two processes starting at once one key gets the name, and both read that.
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
+  const made = await open(draft, 'wx', 0o600)
   await made.writeFile(`${key.toString('hex')}\n`)
   await made.sync()
   await made.close()
-  return key
+  await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  await unlink(draft)
+  return readMasterKey(path)
 }

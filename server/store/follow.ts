@@ -1,5 +1,7 @@
 // Following the ledger: positions are given before the commit and become visible out of order, so a follower orders by
-// (epoch, transaction, position) and reads only below the oldest transaction still open. Each event comes once, in one order.
+// (epoch, transaction, position) and reads only below the oldest transaction still open. Each event comes once, in one order,
+// the same for everybody. Within a stream that order may differ from the versions where two writers waited for each other:
+// who folds events reads the stream (load.ts), who follows only learns that something changed.
 
 import type { Database } from './database.ts'
 
