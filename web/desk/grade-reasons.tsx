@@ -11,8 +11,8 @@ import { Button } from '../parts/button.tsx'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import type { HandParts } from './hand-parts.ts'
-import { SidePart } from './hand-side.tsx'
 import { RegradeSheet } from './regrade-sheet.tsx'
+import { SidePart } from './side-part.tsx'
 
 export function GradeReasons(parts: HandParts) {
   const { view, plan, now } = parts

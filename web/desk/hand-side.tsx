@@ -16,6 +16,7 @@ import { GradeReasons } from './grade-reasons.tsx'
 import type { HandParts } from './hand-parts.ts'
 import { type KnowsLine, knowsOf } from './knows.ts'
 import { LimitsKept } from './limits-kept.tsx'
+import { SidePart } from './side-part.tsx'
 import { StepsDone } from './steps-done.tsx'
 import { WrapUp } from './wrap-up.tsx'
 
@@ -30,27 +31,6 @@ export function HandSide(parts: HandParts) {
       <StepsDone {...parts} />
       <Similar {...parts} />
     </aside>
-  )
-}
-
-/** One headed part of the side. */
-export function SidePart({
-  title,
-  side,
-  children,
-}: {
-  title: string
-  side?: ReactNode
-  children: ReactNode
-}) {
-  return (
-    <section className="side-part">
-      <div className="side-part__head">
-        <h2>{title}</h2>
-        {side}
-      </div>
-      {children}
-    </section>
   )
 }
 

@@ -7,7 +7,7 @@ import { figures } from '../parts/clock-text.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import type { HandParts } from './hand-parts.ts'
-import { SidePart } from './hand-side.tsx'
+import { SidePart } from './side-part.tsx'
 
 export function LimitsKept({ view, now }: HandParts) {
   const { lang, time, clockWords } = useDesk()

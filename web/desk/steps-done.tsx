@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import type { HandParts } from './hand-parts.ts'
-import { SidePart } from './hand-side.tsx'
+import { SidePart } from './side-part.tsx'
 
 export function StepsDone({ view, plan, names, now, deeds }: HandParts) {
   const { me, lang, time } = useDesk()

@@ -14,7 +14,7 @@ import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import { useDraft } from './draft.ts'
 import type { HandParts } from './hand-parts.ts'
-import { SidePart } from './hand-side.tsx'
+import { SidePart } from './side-part.tsx'
 
 export function WrapUp(parts: HandParts) {
   const { view, plan, names, now, deeds, next } = parts
