@@ -153,7 +153,7 @@ async function writeDown(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: actWords['deed.WriteDown'].zh, exact: true })
   await button.tap()
   const sheet = page.getByRole('dialog')
-  await sheet.getByRole('radio').first().check({ force: true })
+  await sheet.getByRole('radio').first().check()
   await sheet.getByRole('button', { name: actWords['deed.WriteDown'].zh, exact: true }).tap()
 }
 
