@@ -128,7 +128,9 @@ describe('GET /api/openapi.json', () => {
 
   test('corridor: every command stands in it with its own data', () => {
     const body = described.paths['/api/commands']?.post?.requestBody?.content['application/json']?.schema
-    const { items } = body?.properties.commands as { items: { oneOf: CommandSchema[] } }
+    const list = body?.properties.commands
+    if (!list) return expect.unreachable('no commands in the body')
+    const { items } = list as { items: { oneOf: CommandSchema[] } }
     const alternatives = items.oneOf.map(({ properties: { stream, type, data } }) => {
       expect(data).toMatchObject({ type: 'object', additionalProperties: false })
       return `${stream.properties.kind.enum} ${type.enum}`

@@ -30,7 +30,8 @@ export function answerUnknown(folder: string | undefined) {
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') &&
       !/^\/(api|assets|metrics|healthz)(\/|\?|$)/.test(request.url) &&
-      !/\.[a-z0-9]{2,5}(\?|$)/i.test(request.url)
+      // A file's name, a hidden one, or something disguised: no address of the app looks like it.
+      !/\.[a-z0-9]{2,5}(\?|$)|\/\.|^[^?]*[%\\]/i.test(request.url)
     if (!isPage || folder === undefined || !existsSync(join(folder, 'index.html'))) {
       throw new Turned('route.unknown')
     }
