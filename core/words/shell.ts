@@ -118,7 +118,6 @@ export const shellWords = {
   },
   'choose.clear': { zh: '清空', en: 'Clear' },
   'choose.people': { zh: '{n} 人', en: '{n} people' },
-  'choose.more': { zh: '还有 {n} 人', en: '{n} more' },
   'choose.failed': { zh: '没有登录上', en: 'Not signed in' },
   'choose.failed.text': {
     zh: '连不上服务器。看看网络，再试一次。',

@@ -3,8 +3,8 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import { inLang } from '#core/basics/text.ts'
-import { TIERS } from '#core/basics/tier.ts'
+import { inLang, type Text } from '#core/basics/text.ts'
+import { TIERS, type Tier } from '#core/basics/tier.ts'
 import type { DemoPerson, Me } from '#core/wire/view.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { Button } from '../parts/button.tsx'
@@ -69,9 +69,6 @@ export function Choose() {
   )
 }
 
-/** Rows shown of a group before one searches or opens it. */
-const GROUP_SHOWN = 4
-
 function ChoosePerson({ people }: { people: readonly DemoPerson[] }) {
   const t = useSay(shellWords)
   const lang = useLang()
@@ -105,34 +102,32 @@ function ChoosePerson({ people }: { people: readonly DemoPerson[] }) {
       {found.length === 0 && (
         <EmptyState title={t('choose.none', { text: typed.trim() })} text={t('choose.none.text')} />
       )}
-      {groups.map((group) => {
-        const all = searching || opened === group.key || group.people.length <= GROUP_SHOWN + 1
-        const shown = all ? group.people : group.people.slice(0, GROUP_SHOWN)
-        const name = inLang(group.people[0]?.unitName ?? { zh: '', en: '' }, lang)
-        return (
-          <Section key={group.key} title={name} note={t('choose.people', { n: group.people.length })}>
-            <Rows label={name}>
-              {shown.map((person) => (
-                <ListRow
-                  key={`${person.person} ${person.postKind} ${person.room ?? ''}`}
-                  title={`${inLang(person.postName, lang)}·${person.name}`}
-                  onPress={() => void be(person)}
-                />
-              ))}
-              {!all && (
-                <ListRow
-                  title={
-                    <span className="quiet">
-                      {t('choose.more', { n: group.people.length - shown.length })}
-                    </span>
-                  }
-                  onPress={() => setOpened(group.key)}
-                />
-              )}
-            </Rows>
+      {groups
+        .filter((group) => searching || group.tier !== 'school')
+        .map((group) => (
+          <Section
+            key={group.key}
+            title={inLang(group.name, lang)}
+            note={t('choose.people', { n: group.people.length })}
+          >
+            <People people={group.people} label={inLang(group.name, lang)} onChoose={be} />
           </Section>
-        )
-      })}
+        ))}
+      {!searching && (
+        <Section title={t('tier.school')}>
+          {groups
+            .filter((group) => group.tier === 'school')
+            .map((group) => (
+              <School
+                key={group.key}
+                group={group}
+                open={opened === group.key}
+                onToggle={() => setOpened(opened === group.key ? undefined : group.key)}
+                onChoose={be}
+              />
+            ))}
+        </Section>
+      )}
       <Section title={t('settings.title')}>
         <LookAndLanguage />
       </Section>
@@ -140,19 +135,72 @@ function ChoosePerson({ people }: { people: readonly DemoPerson[] }) {
   )
 }
 
+interface SchoolProps {
+  group: Group
+  open: boolean
+  onToggle: () => void
+  onChoose: (person: DemoPerson) => Promise<void>
+}
+
+/** One line until it is opened: twenty schools of twenty-seven people are not for scrolling. */
+function School({ group, open, onToggle, onChoose }: SchoolProps) {
+  const t = useSay(shellWords)
+  const name = inLang(group.name, useLang())
+  return (
+    <div className="field__school">
+      <Button wide icon={open ? 'minus' : 'plus'} expanded={open} onPress={onToggle}>
+        {name} {t('choose.people', { n: group.people.length })}
+      </Button>
+      {open && <People people={group.people} label={name} onChoose={onChoose} />}
+    </div>
+  )
+}
+
+interface PeopleProps {
+  people: readonly DemoPerson[]
+  label: string
+  onChoose: (person: DemoPerson) => Promise<void>
+}
+
+function People({ people, label, onChoose }: PeopleProps) {
+  const t = useSay(shellWords)
+  const lang = useLang()
+  return (
+    <Rows label={label}>
+      {people.map((person) => (
+        <ListRow
+          key={`${person.person} ${person.postKind} ${person.room ?? ''}`}
+          title={`${inLang(person.postName, lang)}·${person.name}`}
+          text={person.substitute ? t('substitute') : undefined}
+          onPress={() => void onChoose(person)}
+        />
+      ))}
+    </Rows>
+  )
+}
+
 interface Group {
   readonly key: string
+  readonly tier: Tier
+  readonly name: Text
   readonly people: readonly DemoPerson[]
 }
 
-/** The schools' people first, school by school, then each tier above: from the corridor upwards. */
+/** By unit: county, province, nation, then the schools; within a unit holders before substitutes. */
 function groupsOf(people: readonly DemoPerson[]): readonly Group[] {
-  const groups = new Map<string, DemoPerson[]>()
+  const groups = new Map<string, Group>()
   const sorted = [...people].sort(
-    (a, b) => tierRank(a) - tierRank(b) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0),
+    (a, b) =>
+      tierRank(a) - tierRank(b) ||
+      (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0) ||
+      Number(a.substitute) - Number(b.substitute),
   )
-  for (const person of sorted) groups.set(person.unit, [...(groups.get(person.unit) ?? []), person])
-  return [...groups].map(([key, members]) => ({ key, people: members }))
+  for (const person of sorted) {
+    const known = groups.get(person.unit)
+    const members = [...(known?.people ?? []), person]
+    groups.set(person.unit, { key: person.unit, tier: person.tier, name: person.unitName, people: members })
+  }
+  return [...groups.values()]
 }
 
 /** The tiers above have few people and stand first; the twenty schools follow. */

@@ -1,5 +1,5 @@
-// Writes syllables.ts: the pinyin of the 3,755 commonest characters (GB 2312, first plane) and of every character in
-// the built-in plans, so that the phone finds 停电 by "td" without carrying a dictionary.
+// Writes syllables.ts: the pinyin of the 6,763 characters of GB 2312 (the second plane is full of names) and of every
+// character in the built-in plans, so that the phone finds 停电 by "td" without carrying a dictionary.
 // Run by hand after plans got new characters: node web/field/make-syllables.mjs
 
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
@@ -11,9 +11,9 @@ const READINGS = 2
 
 const decoder = new TextDecoder('gb2312')
 
-function commonest() {
+function ofStandard() {
   const found = []
-  for (let row = 0xb0; row <= 0xd7; row++) {
+  for (let row = 0xb0; row <= 0xf7; row++) {
     for (let column = 0xa1; column <= 0xfe; column++) {
       const char = decoder.decode(new Uint8Array([row, column]))
       if (/^\p{Script=Han}$/u.test(char)) found.push(char)
@@ -30,7 +30,7 @@ function inPlans() {
 }
 
 const bySyllable = new Map()
-for (const char of new Set([...commonest(), ...inPlans()])) {
+for (const char of new Set([...ofStandard(), ...inPlans()])) {
   const readings = pinyin(char, { toneType: 'none', type: 'array', multiple: true, v: true })
   for (const syllable of new Set(readings.slice(0, READINGS))) {
     if (!/^[a-z]+$/.test(syllable)) continue
