@@ -68,6 +68,9 @@ const sessions = new WeakMap<FastifyRequest, Session>()
 /** Routes registered in `routes` are for people who are signed in; nobody else's body is even read. */
 export function signedIn(app: App, door: HttpHouse, routes: (app: App) => void): void {
   app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.schema = { ...route.schema, security: [{ session: [] }] }
+    })
     scope.addHook('onRequest', async (request) => {
       const token = findToken(request)
       const session = token === undefined ? undefined : await door.identity.whoIs(token)

@@ -12,6 +12,7 @@ interface Operation {
   readonly operationId: string
   readonly summary: string
   readonly tags: string[]
+  readonly security?: object[]
   readonly parameters?: { name: string; in: string; required?: boolean }[]
   readonly requestBody?: { content: Record<string, { schema: { properties: Record<string, unknown> } }> }
   readonly responses: Record<string, { description: string; content?: Record<string, object> }>
@@ -111,6 +112,19 @@ describe('GET /api/openapi.json', () => {
         path,
       ).toBe(true)
     }
+  })
+
+  test('corridor: it says which operations are for people who are signed in', () => {
+    const open = operations().filter(({ operation }) => operation.security === undefined)
+    expect(open.map(({ path }) => path).sort()).toEqual([
+      '/api/demo/people',
+      '/api/demo/sign-in',
+      '/api/sign-in',
+      '/api/sign-out',
+      '/api/state',
+      '/healthz',
+      '/metrics',
+    ])
   })
 
   test('corridor: every reference leads somewhere, and nothing of another version of OpenAPI is in it', () => {

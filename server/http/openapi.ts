@@ -86,7 +86,8 @@ export function describeRoutes(app: App, version: string): void {
   app.register(fastifySwaggerUi, {
     routePrefix: DOCS,
     theme: { title: 'Huce API' },
-    uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null },
+    logo: null,
+    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', deepLinking: true, validatorUrl: null },
   })
 }
 
