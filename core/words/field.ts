@@ -156,6 +156,8 @@ export const fieldWords = {
   'incident.call-county': { zh: '打给{post} {name}', en: 'Call {post} {name}' },
   'incident.answer.title': { zh: '{tier}答复', en: 'Answer from {tier}' },
   'incident.instruction.title': { zh: '{tier}指令', en: 'Instruction from {tier}' },
+  'incident.answer.came': { zh: '答复到了，在最上面', en: 'An answer has come, at the top' },
+  'incident.answer.look': { zh: '看', en: 'Look' },
   'incident.comply': { zh: '收到，照办', en: 'Received, will do' },
   'incident.comply.busy': { zh: '正在送出…', en: 'Sending…' },
   'incident.complied': { zh: '{name} {at} 照办', en: '{name} will do, {at}' },

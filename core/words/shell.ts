@@ -32,6 +32,7 @@ export const shellWords = {
   live: { zh: '实时', en: 'Live' },
   polling: { zh: '每 3 秒刷新', en: 'Every 3 s' },
 
+  'demo.name': { zh: '演示说明', en: 'About the demonstration' },
   'demo.line': {
     zh: '演示：人名、学校、号码都是虚构的',
     en: 'Demonstration: everybody here is invented',

@@ -89,7 +89,14 @@ function ChoosePerson({ people }: { people: readonly DemoPerson[] }) {
   }
 
   return (
-    <Screen header={<Header title={t('choose.title')} />} lines={<DemoLine>{t('demo.line')}</DemoLine>}>
+    <Screen
+      header={<Header title={t('choose.title')} />}
+      lines={
+        <aside aria-label={t('demo.name')}>
+          <DemoLine>{t('demo.line')}</DemoLine>
+        </aside>
+      }
+    >
       <p className="quiet field__lead">{t('choose.text')}</p>
       <SearchField
         label={t('choose.search')}

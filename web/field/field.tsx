@@ -10,6 +10,7 @@ import { EmptyState } from '../parts/notice.tsx'
 import { Header } from '../parts/screen.tsx'
 import { usePlan } from '../talk/plan.ts'
 import { useSay } from '../talk/words.tsx'
+import { useArrive } from './arrive.ts'
 import { Contacts } from './contacts.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import './field.css'
@@ -26,6 +27,7 @@ import { useDraft } from './use-draft.ts'
 
 export function Field() {
   const plan = usePlan()
+  useArrive()
   if (!plan) return <NoPlanYet />
   return (
     <Switch>

@@ -2,37 +2,28 @@
 // the story. Parts lie in the incident-… files; data come from incident-here.ts.
 
 import { useEffect, useState } from 'react'
-import { MINUTE } from '#core/basics/instant.ts'
-import { findAncestor } from '#core/basics/tier.ts'
 import { awaits } from '#core/incident/awaits.ts'
-import { limits } from '#core/incident/limits.ts'
-import { answersToComply, findGrade } from '#core/incident/look-up.ts'
+import { answersToComply } from '#core/incident/look-up.ts'
 import type { Incident } from '#core/incident/state.ts'
 import { type EffectivePlan, findSituation } from '#core/plan/effective.ts'
 import type { IncidentView } from '#core/wire/view.ts'
 import { actWords } from '#core/words/act.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { shellWords } from '#core/words/shell.ts'
-import { Button, IconButton } from '../parts/button.tsx'
-import { Clock } from '../parts/clock.tsx'
-import { EventLevel } from '../parts/event-level.tsx'
-import { Banner, EmptyState, Fault } from '../parts/notice.tsx'
-import { ResponseLevel } from '../parts/response-level.tsx'
+import { Button } from '../parts/button.tsx'
+import { Banner, EmptyState, Fault, Toast } from '../parts/notice.tsx'
 import { Header } from '../parts/screen.tsx'
 import { useAct } from '../talk/act.ts'
-import { useClockWords, useTimeOfDay, zoneName } from '../talk/clock-words.ts'
 import { useLink } from '../talk/incidents.ts'
-import { rankOf, useLevelWords } from '../talk/level-words.ts'
-import { useNow } from '../talk/now.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { ActSheet, deedKey } from './act-sheet.tsx'
 import { IncidentActs, nextDeed } from './incident-acts.tsx'
 import { IncidentAnswers } from './incident-answers.tsx'
 import { IncidentGrade, IncidentLimits } from './incident-end.tsx'
+import { IncidentHeader } from './incident-header.tsx'
 import { type IncidentHere, MAY_UNSENT, useIncidentHere } from './incident-here.ts'
 import { IncidentKnows } from './incident-knows.tsx'
-import { useUnitName } from './incident-row.tsx'
 import { IncidentSteps } from './incident-steps.tsx'
 import { IncidentStory } from './incident-story.tsx'
 import { AsOf, FieldPage } from './page.tsx'
@@ -82,6 +73,7 @@ function Unknown({ here }: { here: IncidentHere }) {
 
 function Known({ here, incident, plan }: { here: IncidentHere; incident: Incident; plan: EffectivePlan }) {
   const t = useSay(fieldWords)
+  const shell = useSay(shellWords)
   const text = useText()
   const me = useMe()
   const kit = useKit()
@@ -93,9 +85,32 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
     (person === me.person.id ? me.person.name : kit?.contacts.find((one) => one.person === person)?.name) ??
     ''
   useMarkSeen(view)
+  const news = useNewAnswer(incident)
   return (
     <FieldPage
       header={<IncidentHeader incident={incident} plan={plan} view={view} />}
+      toast={
+        news.unseen && (
+          <Toast
+            icon="message"
+            closeName={shell('close')}
+            onClose={news.close}
+            action={
+              <Button
+                kind="text"
+                onPress={() => {
+                  window.scrollTo({ top: 0 })
+                  news.close()
+                }}
+              >
+                {t('incident.answer.look')}
+              </Button>
+            }
+          >
+            {t('incident.answer.came')}
+          </Toast>
+        )
+      }
       foot={may.length > 0 ? <IncidentActs incident={incident} plan={plan} may={may} /> : undefined}
     >
       {here.refused.map((item) => (
@@ -144,98 +159,6 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
       )}
       <AsOf />
     </FieldPage>
-  )
-}
-
-interface HeadProps {
-  incident: Incident
-  plan: EffectivePlan
-  view: IncidentView | undefined
-}
-
-function IncidentHeader({ incident, plan, view }: HeadProps) {
-  const t = useSay(fieldWords)
-  const shell = useSay(shellWords)
-  const text = useText()
-  const me = useMe()
-  const kit = useKit()
-  const now = useNow()
-  const words = useClockWords()
-  const levels = useLevelWords(plan)
-  const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
-  const unitName = useUnitName()
-  const situation = findSituation(plan, incident.scenario)
-  const grade = findGrade(incident)
-  const drill = me.campaign.kind === 'drill' ? shell('drill.tag') : ''
-  const name = situation ? text(situation.name) : incident.scenario
-  // From the school one calls the county; from above, the school.
-  const desk = me.post.tier === 'school' ? plan.desks.county : plan.desks.school
-  const call =
-    (me.post.tier === 'school'
-      ? undefined
-      : kit?.contacts.find((one) => one.person === incident.reporter.person)) ??
-    (kit && findAncestor(incident.unit, plan.posts[desk]?.tier ?? 'county')
-      ? findHolder(kit, plan, desk, incident.unit)
-      : undefined)
-  // "At once" is late only after the plan's grace; until then the next clock says more.
-  const running = limits(incident, plan).filter(
-    (clock) =>
-      clock.stoppedAt === undefined &&
-      (clock.limit.minutes !== 0 || now > clock.dueAt + plan.graceMinutes * MINUTE),
-  )
-  const first = running.reduce<(typeof running)[number] | undefined>(
-    (soonest, next) => (!soonest || next.dueAt < soonest.dueAt ? next : soonest),
-    undefined,
-  )
-  const where = [
-    view ? text(view.unitName) : unitName(incident.unit),
-    incident.number ?? (view ? undefined : t('incident.unsent')),
-    incident.closed
-      ? t('incident.closed', { at: timeOfDay(incident.closed.occurredAt, now) })
-      : t('incident.since', { at: timeOfDay(incident.discoveredAt, now) }),
-  ]
-  return (
-    <Header
-      title={`${drill}${name}`}
-      text={where.filter((part) => part !== undefined && part !== '').join('·')}
-      back={{ href: '/incidents', name: shell('back') }}
-      side={
-        call && (
-          <IconButton
-            icon="phone"
-            name={shell('call.person', {
-              post: text(plan.posts[call.postKind]?.name ?? { zh: '', en: '' }),
-              name: call.name,
-            })}
-            href={dialled(call.phone)}
-          />
-        )
-      }
-    >
-      {grade && (
-        <div className="line">
-          <span className="field__two-levels">
-            <EventLevel level={grade.eventLevel} say={levels.event(grade.eventLevel)} />
-            <ResponseLevel
-              level={rankOf(grade.responseLevel)}
-              say={levels.response(grade.responseLevel)}
-              over={incident.closed !== undefined}
-            />
-          </span>
-          {first && (
-            <Clock
-              dueAt={first.dueAt}
-              now={now}
-              words={words}
-              layout="stack"
-              title={text(first.limit.name)}
-              sameDay={first.limit.sameDay === true}
-              zone={zoneName(me.campaign.zoneMinutes)}
-            />
-          )}
-        </div>
-      )}
-    </Header>
   )
 }
 
@@ -327,6 +250,21 @@ function NextDuty({ incident, plan, view }: { incident: Incident; plan: Effectiv
       {t('incident.seen-by-me')}
     </Button>
   )
+}
+
+/** Further down than this the answer at the top is out of sight, CSS px. */
+const OUT_OF_SIGHT = 160
+
+/** An answer came while one was reading further down: said, not jumped to. */
+function useNewAnswer(incident: Incident): { readonly unseen: boolean; close(): void } {
+  const count = incident.answers.length
+  const [known, setKnown] = useState(count)
+  const [unseen, setUnseen] = useState(false)
+  if (count !== known) {
+    setKnown(count)
+    setUnseen(count > known && window.scrollY > OUT_OF_SIGHT)
+  }
+  return { unseen, close: () => setUnseen(false) }
 }
 
 /** Notices that told this person and were not confirmed by them. */

@@ -42,7 +42,11 @@ export function FieldPage({ header, children, tab, foot, toast, offlineWords, qu
       lines={
         <>
           {!quietLine && <StateLine offlineWords={offlineWords} />}
-          {me.demo && <DemoLine>{t('demo.line')}</DemoLine>}
+          {me.demo && (
+            <aside aria-label={t('demo.name')}>
+              <DemoLine>{t('demo.line')}</DemoLine>
+            </aside>
+          )}
         </>
       }
       foot={foot}
