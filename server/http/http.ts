@@ -26,15 +26,17 @@ export type { HttpHouse, HttpSettings } from './door.ts'
 
 /** Tries to sign in that may fail at once from one address, and how long until the next one. */
 const FAILED_TRIES = { burst: 20, refillMs: 6_000 }
-/** A whole request must have come within this; streams are answers and not meant. */
-const REQUEST_MS = 30_000
+/** A whole request must have come within this (streams are answers and not meant); an idle connection is kept this long, ms. */
+const PATIENCE = { headersTimeout: 20_000, requestTimeout: 30_000, keepAliveTimeout: 72_000 }
 
 /** The server, ready to listen. Closing it ends its streams. */
 export async function openHttp(house: HttpHouse): Promise<App> {
   const { tls, trustProxy } = house.settings
   const app: App = fastify({
     serverFactory: (handler) =>
-      tls ? createTlsServer({ cert: tls.cert, key: tls.key }, handler) : createServer(handler),
+      tls
+        ? createTlsServer({ cert: tls.cert, key: tls.key, ...PATIENCE }, handler)
+        : createServer(PATIENCE, handler),
     logger: loggerOf(house),
     // guard.ts writes its own line, without addresses.
     logController: new LogController({ disableRequestLogging: true }),
@@ -42,7 +44,6 @@ export async function openHttp(house: HttpHouse): Promise<App> {
     requestIdHeader: false,
     trustProxy,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_MS,
     routerOptions: { maxParamLength: 200 },
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',

@@ -86,7 +86,6 @@ export function describeRoutes(app: App, version: string): void {
   app.register(fastifySwaggerUi, {
     routePrefix: DOCS,
     theme: { title: 'Huce API' },
-    logo: null,
     uiConfig: { layout: 'BaseLayout', docExpansion: 'list', deepLinking: true, validatorUrl: null },
   })
 }
