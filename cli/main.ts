@@ -18,17 +18,14 @@ const HELP = `Huce 护测: a written emergency plan, running  把应急预案跑
   --plan county | school    both grades come from the two plans together  两份预案一起用
   --facts -                 facts as JSON on standard input  从标准输入读事实
 
-Exit codes: 0 done, 1 the plan has errors, 2 wrong use or input.
+Exit codes: 0 done, 1 the plan has errors or the server cannot start, 2 wrong use or input.
 `
 
 /**
- * Runs one command. Returns the exit code; `serve` returns once the server has started, with undefined.
+ * Runs one command. Returns the exit code; `serve` returns when the server has stopped.
  * A built-in plan that was edited into something faulty ends every command with 1 and its problems.
  */
-export async function main(
-  args: readonly string[],
-  output: Output = standardOutput,
-): Promise<number | undefined> {
+export async function main(args: readonly string[], output: Output = standardOutput): Promise<number> {
   try {
     return await run(args, output)
   } catch (error) {
@@ -38,13 +35,13 @@ export async function main(
   }
 }
 
-async function run(args: readonly string[], output: Output): Promise<number | undefined> {
+async function run(args: readonly string[], output: Output): Promise<number> {
   const [command, ...rest] = args
   if (command === undefined || command === 'help' || args.includes('--help') || args.includes('-h')) {
     output.print(HELP)
     return 0
   }
-  if (command === 'serve') return serveCommand()
+  if (command === 'serve') return serveCommand(output)
   if (command === 'grade') return gradeCommand(rest, output)
   if (command === 'plan') {
     const [sub, ...more] = rest
@@ -59,13 +56,22 @@ async function run(args: readonly string[], output: Output): Promise<number | un
   return 2
 }
 
-async function serveCommand(): Promise<undefined> {
+/** Returns the exit code: 0 when it was stopped as asked, 1 with a sentence when it cannot or must not start. */
+async function serveCommand(output: Output): Promise<number> {
   // Loaded only here: grading and checking must not pay for, or depend on, the server.
   const { serve } = await import('#server/main.ts')
-  await serve()
+  const { findStartSentence } = await import('#server/start-fault.ts')
+  try {
+    await serve()
+    return 0
+  } catch (error) {
+    const sentence = findStartSentence(error)
+    if (sentence === undefined) throw error
+    output.complain(sentence)
+    return 1
+  }
 }
 
 if (import.meta.main) {
-  const code = await main(process.argv.slice(2))
-  if (code !== undefined) process.exitCode = code
+  process.exitCode = await main(process.argv.slice(2))
 }

@@ -4,10 +4,11 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { WrongSetting } from './settings.ts'
 
 /**
  * Reads the key, or makes it where there is none.
- * @throws Error with one sentence when the file is not a key.
+ * @throws WrongSetting when the file is not a key.
  */
 export async function readMasterKey(path: string): Promise<Buffer> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -16,7 +17,7 @@ export async function readMasterKey(path: string): Promise<Buffer> {
   })
   if (text !== undefined) {
     if (!/^[0-9a-f]{64}\s*$/.test(text)) {
-      throw new Error(
+      throw new WrongSetting(
         `${path} is not a Huce master key (64 hexadecimal digits). Point HUCE_KEY_FILE at the right file.`,
       )
     }

@@ -6,7 +6,7 @@ import { type Act, openAct } from './act.ts'
 import { openPlanShelf, type PlanShelf } from './plan-shelf.ts'
 import { openSee, type See } from './see.ts'
 import { type Database, openDatabase } from './store/database.ts'
-import { enterHouse, type Mode } from './store/house.ts'
+import { enterHouse, type Mode, WrongHouse } from './store/house.ts'
 import { isMigrated, migrate } from './store/migrate.ts'
 import { openPlanStore } from './store/plans.ts'
 import { type Sealer, sealerFrom } from './store/seal.ts'
@@ -37,8 +37,8 @@ export interface HouseOptions {
 }
 
 /**
- * @throws WrongHouse when the database is of the other mode or was sealed with another key.
- * @throws Error when it is not at this version and there is no owner to bring it there.
+ * @throws WrongHouse when the database is of the other mode, was sealed with another key, or is not at this version and
+ *   there is no owner to bring it there.
  */
 export async function openHouse(options: HouseOptions): Promise<House> {
   if (options.ownerUrl !== undefined) await migrate(options.ownerUrl, roleOf(options.appUrl))
@@ -48,7 +48,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   })
   try {
     if (!(await isMigrated((text) => db.query({ text })))) {
-      throw new Error(
+      throw new WrongHouse(
         'The database is not at this version. Set HUCE_DATABASE_OWNER_URL once, so that it can be brought there.',
       )
     }

@@ -32,4 +32,20 @@ export const serveWords = {
     zh: '{host}:{port} 已被别的程序占用。请停掉它，或用 HUCE_PORT 换一个端口。',
     en: '{host}:{port} is taken by another program. Stop it, or choose another port with HUCE_PORT.',
   },
+  'serve.port-forbidden': {
+    zh: '不能使用 {host}:{port}（{code}）。请检查 HUCE_HOST，或用 HUCE_PORT 换一个端口。',
+    en: '{host}:{port} cannot be used ({code}). Check HUCE_HOST, or choose another port with HUCE_PORT.',
+  },
+  'serve.file-unreadable': {
+    zh: '读不了文件 {file}（{code}）。请检查设置里的路径和权限。',
+    en: 'The file {file} cannot be read ({code}). Check its path in the settings, and who may read it.',
+  },
+  'serve.tls-unusable': {
+    zh: 'HUCE_TLS_CERT 和 HUCE_TLS_KEY 不是配套的 PEM 证书和私钥（{code}）。请换成配套的两个文件。',
+    en: 'HUCE_TLS_CERT and HUCE_TLS_KEY are not a PEM certificate and its key ({code}). Give two files that belong together.',
+  },
+  'serve.no-database': {
+    zh: '连不上 HUCE_DATABASE_URL 指定的数据库：{reason}。请检查地址、用户和口令，以及数据库是否在运行。',
+    en: 'The database of HUCE_DATABASE_URL cannot be used: {reason}. Check address, user and password, and that it runs.',
+  },
 } as const satisfies Words

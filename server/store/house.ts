@@ -6,7 +6,7 @@ import type { Sealer } from './seal.ts'
 
 export type Mode = 'demo' | 'real'
 
-/** The database is another's: sealed with a different key, or of the other mode. The message says what to do. */
+/** The database is not one we may serve: another's key, mode or version. The message says what to do. */
 export class WrongHouse extends Error {
   override name = 'WrongHouse'
 }
