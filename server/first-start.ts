@@ -8,22 +8,21 @@ import { type PostData, postId } from '#core/who/post.ts'
 import type { Act, Command } from './act.ts'
 
 /** The campaign the administrator's own post belongs to: setting the house up is not any year's measurement. */
-export const SET_UP_CAMPAIGN = '00-set-up'
+const SET_UP_CAMPAIGN = '00-set-up'
 
 const PERSON = '00-person-administrator'
+const POST: PostData = { campaign: SET_UP_CAMPAIGN, unit: '00', kind: 'system-administrator' }
+
+/** Whom the slip of the first start is made out for. */
+export const ADMINISTRATOR = { person: PERSON, post: postId(POST), campaign: SET_UP_CAMPAIGN } as const
 
 /**
- * Makes the administrator's seat; harmless when it stands.
- * @returns the person and post that a slip may be made out for
+ * Makes the administrator's seat.
+ * @returns false when another process has just made it
  * @throws Error when a command is refused: that is a mistake of ours
  */
-export async function setUpAdministrator(
-  act: Act,
-  plan: EffectivePlan,
-  now: number,
-): Promise<{ person: string; post: string; campaign: string }> {
+export async function setUpAdministrator(act: Act, plan: EffectivePlan, now: number): Promise<boolean> {
   const actor = planActor('00', SET_UP_CAMPAIGN)
-  const post: PostData = { campaign: SET_UP_CAMPAIGN, unit: '00', kind: 'system-administrator' }
   const give = (kind: StreamKind, id: string, type: string, data: object): Command => ({
     id: `first-start/${type}/${id}`,
     stream: { kind, id },
@@ -31,7 +30,14 @@ export async function setUpAdministrator(
     data,
     madeAt: 0,
   })
-  const unit = { path: '00', tier: 'nation', code: '00', name: { zh: '国家', en: 'Nation' }, letters: 'GJ', order: 0 }
+  const unit = {
+    path: '00',
+    tier: 'nation',
+    code: '00',
+    name: { zh: '国家', en: 'Nation' },
+    letters: 'GJ',
+    order: 0,
+  }
   const answer = await act.act(
     [
       give('unit', '00-unit-00', 'EstablishUnit', unit),
@@ -45,9 +51,9 @@ export async function setUpAdministrator(
       give('campaign', SET_UP_CAMPAIGN, 'PutPlanInForce', { unit: '00', plan: plan.hash }),
       // No number is known yet: the administrator registers himself when he has signed in.
       give('person', PERSON, 'RegisterPerson', { unit: '00', name: '系统管理员', phone: '000-0000' }),
-      give('post', postId(post), 'EstablishPost', post),
+      give('post', ADMINISTRATOR.post, 'EstablishPost', POST),
       give('assignment', '00-seat-administrator', 'Assign', {
-        post: postId(post),
+        post: ADMINISTRATOR.post,
         person: PERSON,
         campaign: SET_UP_CAMPAIGN,
         unit: '00',
@@ -57,6 +63,8 @@ export async function setUpAdministrator(
     ],
     actor,
   )
-  if ('refused' in answer) throw new Error(`the first start was refused: ${answer.command} (${answer.refused.code})`)
-  return { person: PERSON, post: postId(post), campaign: SET_UP_CAMPAIGN }
+  if (!('refused' in answer)) return true
+  // The same ids with another moment in them.
+  if (answer.refused.code === 'command.reused') return false
+  throw new Error(`the first start was refused: ${answer.command} (${answer.refused.code})`)
 }

@@ -8,7 +8,7 @@ import type { EffectivePlan } from '#core/plan/effective.ts'
 import { say, type WordValues } from '#core/words/say.ts'
 import { serveWords } from '#core/words/serve.ts'
 import { demoCampaignOf, setUpDemo } from './demo/set-up.ts'
-import { SET_UP_CAMPAIGN, setUpAdministrator } from './first-start.ts'
+import { ADMINISTRATOR, setUpAdministrator } from './first-start.ts'
 import { openHttp } from './http/http.ts'
 import { type Identity, openIdentity } from './identity/identity.ts'
 import { readMasterKey } from './key-file.ts'
@@ -21,6 +21,7 @@ import { openDatabase } from './store/database.ts'
 import { startEmbedded } from './store/embedded/start-embedded.ts'
 import { findMode, type Mode, ownsSchema } from './store/house.ts'
 import { findCampaign } from './store/lists.ts'
+import { hasSignedInBefore } from './store/sessions.ts'
 import { startCheckpoints } from './work/checkpoints.ts'
 import { startDeadlines } from './work/deadlines.ts'
 
@@ -150,16 +151,22 @@ async function setUpDay(house: House, plan: EffectivePlan): Promise<undefined> {
   await setUpDemo(house.act, plan, now)
 }
 
-/** On the first real start: the administrator's seat and the slip that lets him in. */
+/**
+ * Until the administrator has come in: his seat, and the slip that lets him. A start that ended before anybody could read
+ * its slip (a port was taken, the power went) must not lock the house for ever, so the next one shows another.
+ */
 async function setUpFirst(
   house: House,
   plan: EffectivePlan,
   identity: Identity,
 ): Promise<string | undefined> {
-  const known = await findCampaign(house.db, SET_UP_CAMPAIGN)
-  if (known) return undefined
-  const seat = await setUpAdministrator(house.act, plan, Date.now())
-  return identity.makeSlip(seat.person, seat.post, seat.campaign)
+  const { person, post, campaign } = ADMINISTRATOR
+  if (await hasSignedInBefore(house.db, person)) return undefined
+  const stands = (await findCampaign(house.db, campaign)) !== undefined
+  // Of two processes that start at once one sets up, and shows the slip.
+  if (!stands && !(await setUpAdministrator(house.act, plan, Date.now()))) return undefined
+  await identity.revokeAll(person)
+  return identity.makeSlip(person, post, campaign)
 }
 
 async function isReady(house: House): Promise<boolean> {

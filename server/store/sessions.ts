@@ -162,6 +162,15 @@ export async function takeSlip(
   return row
 }
 
+/** Has this person ever signed in, on whichever way? */
+export async function hasSignedInBefore(db: Reader, person: string): Promise<boolean> {
+  const [row] = await db.query<{ before: boolean }>({
+    text: 'select exists (select from session where person = $1) as before',
+    values: [person],
+  })
+  return row?.before === true
+}
+
 export interface SeatedPerson {
   readonly person: string
   readonly name: string
