@@ -27,6 +27,12 @@ export interface Database {
   close(): Promise<void>
 }
 
+/**
+ * Everything here is looked up by key. What comes as JSON looks like a hundred rows to the planner, and joining those by
+ * hash reads a whole table to find one row of it; so it may only go along an index. JIT costs more than such statements take.
+ */
+const PLANNING = '-c jit=off -c random_page_cost=1.1 -c enable_hashjoin=off -c enable_mergejoin=off'
+
 /** Milliseconds that a transaction may sit idle before PostgreSQL ends it; ours ask again within a few. */
 const LONGEST_PAUSE = 4_000
 
@@ -41,9 +47,14 @@ export function openDatabase(
     // A process that hangs in the middle of a transaction gives back what it holds (measures.md, M4).
     idle_in_transaction_session_timeout: LONGEST_PAUSE,
     application_name: 'huce',
+    options: PLANNING,
   })
-  // An idle connection that breaks is not an error of any request; the pool replaces it.
-  pool.on('error', (error) => options.onError?.(error))
+  let closing = false
+  // An idle connection that breaks is not an error of any request; the pool replaces it. One that is being let go may be
+  // cut off by a database that stops just after us: that is no error at all.
+  pool.on('error', (error) => {
+    if (!closing) options.onError?.(error)
+  })
 
   const run = async <Row extends pg.QueryResultRow>(
     client: pg.ClientBase | pg.Pool,
@@ -87,7 +98,10 @@ export function openDatabase(
       await client.connect()
       return client
     },
-    close: () => pool.end(),
+    close() {
+      closing = true
+      return pool.end()
+    },
   }
 }
 
