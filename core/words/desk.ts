@@ -184,7 +184,7 @@ export const deskWords = {
   'knows.nobody': { zh: '这个岗没有人，请打电话', en: 'nobody holds this post: call' },
   'knows.minutes': { zh: '{minutes} 分', en: '{minutes} min' },
   'knows.told': { zh: '{time} 送到，还没看', en: 'delivered {time}, not seen' },
-  'knows.unseen': { zh: '送到未看 {since}', en: 'not seen for {since}' },
+  'knows.unseen': { zh: '已告知，未看 {since}', en: 'told, not seen for {since}' },
   'knows.waiting': { zh: '待发', en: 'to send' },
   'knows.seen': { zh: '已看 {time}', en: 'seen {time}' },
   'knows.confirmed': { zh: '已确认 {time}', en: 'confirmed {time}' },

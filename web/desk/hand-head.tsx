@@ -38,7 +38,9 @@ export function HandHead({ view, names, now, row }: HandParts & { row: IncidentR
             <ResponseLevel level={SHAPE_OF[responseLevel]} say={names.response(responseLevel)} />
           )}
           {!taken && grade?.origin === 'plan' && <Provisional>{t('hand.provisional')}</Provisional>}
-          {incident.room !== undefined && <span className="quieter">{names.room(incident.room)}</span>}
+          {incident.room !== undefined && (
+            <span className="quieter">{names.room(incident.unit, incident.room)}</span>
+          )}
           {incident.confined && <Chip icon="lock">{t('hand.confined')}</Chip>}
           <span className="quieter">
             {t('hand.plan', { title: inLang(view.plan.title, lang), version: view.plan.version })}

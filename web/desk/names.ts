@@ -21,7 +21,7 @@ export interface Names {
   place(path: UnitPath): string
   situation(id: string): string
   post(kind: string | undefined): string
-  room(id: string): string
+  room(unit: UnitPath, id: string): string
   /** 县里, 省里, 学校. */
   tier(tier: Tier): string
   event(level: EventLevel): LevelWords
@@ -56,8 +56,10 @@ export function makeNames({ lang, me, kit, plan, overview }: NameSources): Names
     },
     situation: (id) => text(plan?.situations[id]?.name, id),
     post: (kind) => (kind === undefined ? '' : postName(kind)),
-    room: (id) =>
-      text(kit?.rooms.find((room) => room.id === id)?.name, say(deskWords, 'room', lang, { room: id })),
+    room: (path, id) => {
+      const known = kit?.rooms.find((room) => room.unit === path && room.id === id)
+      return text(known?.name, say(deskWords, 'room', lang, { room: id }))
+    },
     tier: (tier) => {
       if (!plan) return say(shellWords, `tier.${tier}`, lang)
       if (tier === 'nation') return say(deskWords, 'tier.centre', lang, { name: postName(plan.desks.nation) })

@@ -130,7 +130,7 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
           <b>{names.situation(row.scenario)}</b>
           <span className="quieter">
             {names.place(row.unit)}
-            {row.room !== undefined && `·${names.room(row.room)}`}
+            {row.room !== undefined && `·${names.room(row.unit, row.room)}`}
           </span>
         </span>
         {row.headline !== undefined && <span className="needs__words">{row.headline}</span>}

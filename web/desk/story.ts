@@ -53,7 +53,8 @@ function itemOf(entry: Entry, view: IncidentView, line: Line, context: StoryCont
       ? say(deskWords, 'story.late', lang, { minutes: Math.floor(late / MINUTE) })
       : undefined
   const note = [line.note, arrival].filter((one) => one !== undefined).join(' · ')
-  const plan = by.person === 'plan'
+  // A grade the plan worked out is the plan's, also when a person's report or fact called for it.
+  const plan = by.person === 'plan' || entry.detail?.origin === 'plan'
   const post = names.post(by.postKind)
   return {
     id: String(entry.version),

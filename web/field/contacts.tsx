@@ -114,7 +114,7 @@ export function ContactRow({ contact, plan, place = false }: ContactRowProps) {
   const unitName = useUnitName()
   const name = plan.posts[contact.postKind]?.name
   const post = name ? text(name) : contact.postKind
-  const room = kit?.rooms.find((one) => one.id === contact.room)
+  const room = kit?.rooms.find((one) => one.unit === contact.unit && one.id === contact.room)
   const notes = [
     Object.values(plan.desks).includes(contact.postKind) &&
     tierOf(plan, contact) !== 'school' &&

@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import { limits, type RunningLimit } from '#core/incident/limits.ts'
 import { findHandling } from '#core/incident/look-up.ts'
-import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
+import { type EffectivePlan, ownLayer, type Situation } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { Button } from '../parts/button.tsx'
 import { Provisional } from '../parts/chip.tsx'
@@ -95,9 +95,7 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
         <GradeView plan={plan} scenario={situation.id} stated={report.stated} provisional />
         <p className="small field__provisional">
           <Provisional>{t('grade.provisional')}</Provisional>
-          <span className="quiet">
-            {t('grade.provisional.text', { version: plan.layers[0]?.version ?? '' })}
-          </span>
+          <span className="quiet">{t('grade.provisional.text', { version: ownLayer(plan).version })}</span>
         </p>
       </div>
       <Told plan={plan} preview={preview} confined={situation.confined === true} />

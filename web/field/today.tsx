@@ -41,7 +41,7 @@ export function Today({ plan }: { plan: EffectivePlan }) {
   const situationName = useSituationName(plan)
   const { rows } = useIncidents()
   const [settings, setSettings] = useState(false)
-  const room = kit?.rooms.find((one) => one.id === me.post.room)
+  const room = kit?.rooms.find((one) => one.unit === me.post.unit && one.id === me.post.room)
   const unit = me.units[0] ? text(me.units[0].name) : ''
   const post = plan.posts[me.post.kind]?.name
   const open = rows.filter((row) => row.status !== 'closed')

@@ -90,6 +90,12 @@ export function makeFeed(news: FeedNews): Feed {
     tellTabs({ kind: 'changes', changes })
   }
 
+  /** A beat or a reload says up to where everything was told: a quiet stream resumes there after a long break. */
+  function moveTo(data: string): void {
+    const told = (JSON.parse(data) as { readonly token?: string }).token
+    if (told) token = told
+  }
+
   function closeStream(): void {
     stream?.close()
     stream = undefined
@@ -100,16 +106,19 @@ export function makeFeed(news: FeedNews): Feed {
     stream = opened
     step('opened')
     const mine = () => stream === opened
-    opened.addEventListener('beat', () => {
-      if (mine()) step('heard')
+    opened.addEventListener('beat', (event) => {
+      if (!mine()) return
+      step('heard')
+      moveTo(event.data)
     })
     opened.addEventListener('change', (event) => {
       if (!mine()) return
       step('heard')
       take([JSON.parse(event.data) as Change])
     })
-    opened.addEventListener('reload', () => {
+    opened.addEventListener('reload', (event) => {
       if (!mine()) return
+      moveTo(event.data)
       news.reload()
       tellTabs({ kind: 'reload' })
     })
