@@ -65,7 +65,7 @@ export function Screen({ header, lines, children, foot, tabs, toast }: ScreenPro
       {(foot || tabs || toast) && (
         <div className="screen__bottom">
           {toast}
-          {foot && <div className="screen__foot">{foot}</div>}
+          {foot && <footer className="screen__foot">{foot}</footer>}
           {tabs}
         </div>
       )}

@@ -48,6 +48,11 @@ type Said =
   | { readonly kind: 'reload' }
   | { readonly kind: 'signed-out' }
 
+/** Without a token one is told what comes from now on. */
+function afterToken(token: string): string {
+  return token === '' ? '' : `?after=${encodeURIComponent(token)}`
+}
+
 /** Makes the feed of this tab. Nothing runs before `start`. */
 export function makeFeed(news: FeedNews): Feed {
   const link = cell<Link>('polling')
@@ -96,13 +101,18 @@ export function makeFeed(news: FeedNews): Feed {
     if (told) token = told
   }
 
+  /** The id of an event is the token that everything was told up to. */
+  function reach(event: MessageEvent): void {
+    if (event.lastEventId !== '') token = event.lastEventId
+  }
+
   function closeStream(): void {
     stream?.close()
     stream = undefined
   }
 
   function openStream(): void {
-    const opened = new EventSource(`/api/changes?after=${encodeURIComponent(token)}`)
+    const opened = new EventSource(`/api/changes${afterToken(token)}`)
     stream = opened
     step('opened')
     const mine = () => stream === opened
@@ -130,7 +140,7 @@ export function makeFeed(news: FeedNews): Feed {
 
   async function poll(): Promise<void> {
     polling = true
-    const answer = await request<Polled>(`/api/changes/poll?after=${encodeURIComponent(token)}`)
+    const answer = await request<Polled>(`/api/changes/poll${afterToken(token)}`)
     polling = false
     if (!leading) return
     if ('got' in answer) {
