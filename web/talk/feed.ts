@@ -101,11 +101,6 @@ export function makeFeed(news: FeedNews): Feed {
     if (told) token = told
   }
 
-  /** The id of an event is the token that everything was told up to. */
-  function reach(event: MessageEvent): void {
-    if (event.lastEventId !== '') token = event.lastEventId
-  }
-
   function closeStream(): void {
     stream?.close()
     stream = undefined
