@@ -10,8 +10,20 @@ import { answersToComply, endingTier, findGrade, findHandling, findPost, openAsk
 import { obligations } from './obligations.ts'
 import type { Incident } from './state.ts'
 
-/** `ask`: the plan wants the tier above asked before the matter is dealt with (B1–B3). */
-export type AwaitKind = 'acknowledge' | 'answer' | 'comply' | 'ask' | 'step' | 'handle' | 'record' | 'close'
+/**
+ * `ask`: the plan wants the tier above asked before the matter is dealt with (B1–B3). `respond`: the plan's time for a first
+ * measure or for starting the response runs (A4).
+ */
+export type AwaitKind =
+  | 'acknowledge'
+  | 'answer'
+  | 'comply'
+  | 'ask'
+  | 'respond'
+  | 'step'
+  | 'handle'
+  | 'record'
+  | 'close'
 
 export interface Await {
   readonly kind: AwaitKind
@@ -52,6 +64,7 @@ export function awaits(state: Incident, plan: EffectivePlan): readonly Await[] {
       ),
     ),
     ...mustAsk(state, plan).map((tier) => desk('ask', tier)),
+    ...responses(state, plan, running),
     ...openSteps(state, plan),
     ...ending(state, plan, running, desk),
   ]
@@ -113,6 +126,22 @@ function mustAsk(state: Incident, plan: EffectivePlan): readonly Tier[] {
 
 function tierBelow(tier: Tier): Tier {
   return TIERS[Math.max(0, TIERS.indexOf(tier) - 1)] ?? 'school'
+}
+
+/** Clocks that only a first measure or the start of a response stops, each for the post that owes it (A4). */
+function responses(state: Incident, plan: EffectivePlan, running: readonly RunningLimit[]): readonly Await[] {
+  if (state.handled) return []
+  return running
+    .filter(({ limit }) =>
+      limit.stoppedBy.some((moment) => moment === 'measure-taken' || moment === 'response-started'),
+    )
+    .map(({ limit, dueAt }) => ({
+      kind: 'respond',
+      tier: findPost(plan, limit.owedBy)?.tier ?? 'school',
+      post: limit.owedBy,
+      dueAt,
+      limit: limit.id,
+    }))
 }
 
 function openSteps(state: Incident, plan: EffectivePlan): readonly Await[] {

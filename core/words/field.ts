@@ -35,6 +35,7 @@ export const fieldWords = {
   'await.answer': { zh: '答复请示', en: 'Answer the request' },
   'await.comply': { zh: '看答复，照办', en: 'Read the answer and act' },
   'await.ask': { zh: '向上请示', en: 'Ask the level above' },
+  'await.respond': { zh: '采取第一项措施，记下来', en: 'Take the first measure and note it' },
   'await.step': { zh: '还有 {n} 步没做', en: '{n} steps left' },
   'await.handle': { zh: '写处置结果', en: 'Say how it ended' },
   'await.record': { zh: '记入测试情况记录表', en: 'Write it into the record' },

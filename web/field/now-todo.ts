@@ -20,6 +20,7 @@ export const ENDS: Readonly<Record<Await['kind'], IncidentCommand['type']>> = {
   answer: 'Answer',
   comply: 'Comply',
   ask: 'Ask',
+  respond: 'TakeMeasure',
   step: 'DoStep',
   handle: 'Handle',
   record: 'WriteDown',
@@ -27,7 +28,7 @@ export const ENDS: Readonly<Record<Await['kind'], IncidentCommand['type']>> = {
 }
 
 /**
- * Does this wait concern the post? A step only its own post; anything else whoever acts for the tier and may do it.
+ * Does this wait concern the post? A step, or a response that is due, only its own post; anything else whoever acts for the tier and may do it.
  * Those who stand beside the line, and those with no such right, are told and owe nothing (C4).
  */
 export function concerns(
@@ -36,7 +37,7 @@ export function concerns(
   me: Pick<Me, 'person' | 'post' | 'campaign'>,
 ): boolean {
   const { post } = me
-  if (wait.kind === 'step') return wait.post === post.kind
+  if (wait.kind === 'step' || wait.kind === 'respond') return wait.post === post.kind
   if (wait.tier !== post.tier) return false
   const actor = {
     person: me.person.id,
