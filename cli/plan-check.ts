@@ -1,9 +1,8 @@
 // `huce plan check FILE`: one layer of a plan, checked together with the built-in layers around it (G2).
 
 import { existsSync } from 'node:fs'
-import { check } from '#core/plan/check.ts'
 import { hasErrors, type Problem } from '#core/plan/problem.ts'
-import { loadLayer, stackAround } from '#server/plan/load.ts'
+import { checkAround, loadLayer } from '#server/plan/load.ts'
 import type { Output } from './output.ts'
 
 /**
@@ -21,7 +20,7 @@ export function planCheckCommand(args: readonly string[], output: Output): numbe
     return 2
   }
   const layer = loadLayer(path)
-  const problems = Array.isArray(layer) ? layer : check(stackAround(layer))
+  const problems = Array.isArray(layer) ? layer : checkAround(layer)
   const unreadable = problems.find((one) => one.code === 'file-unreadable')
   if (unreadable) {
     output.complain(`huce plan check: ${unreadable.message.en}`)

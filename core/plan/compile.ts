@@ -87,7 +87,12 @@ function tierOf(joined: Joined, tier: Tier): EffectivePlan['tiers'][Tier] {
 }
 
 function situationOf(source: SituationSource): Situation {
-  return { ...source, defaults: statedIn(source.defaults), floors: source.floors.map(ruleOf) }
+  return {
+    ...source,
+    events: source.events ?? [],
+    defaults: statedIn(source.defaults),
+    floors: source.floors.map(ruleOf),
+  }
 }
 
 function statedIn(facts: Readonly<Record<string, unknown>>): StatedFacts {

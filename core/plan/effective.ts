@@ -34,7 +34,9 @@ export interface Rule {
   readonly facts: readonly FactName[]
 }
 
-export interface Situation extends Omit<SituationSource, 'floors' | 'defaults'> {
+export interface Situation extends Omit<SituationSource, 'events' | 'floors' | 'defaults'> {
+  /** Numbers of the 100 events in the field's catalogue; empty where the layer names none. */
+  readonly events: readonly number[]
   readonly defaults: StatedFacts
   readonly floors: readonly Rule[]
   readonly questions: Question[]

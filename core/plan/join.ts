@@ -143,7 +143,7 @@ function refineSituation(above: SituationSource, below: SituationSource): Situat
   return {
     ...above,
     ...below,
-    events: [...new Set([...above.events, ...below.events])],
+    events: [...new Set([...(above.events ?? []), ...(below.events ?? [])])],
     life: Boolean(above.life || below.life),
     hold: Boolean(above.hold || below.hold),
     secrecy: Boolean(above.secrecy || below.secrecy),

@@ -127,8 +127,8 @@ const limit = z.strictObject({
 
 const situation = z.strictObject({
   id,
-  /** Numbers of the 100 events in the field's catalogue that belong to it. */
-  events: z.array(z.number()),
+  /** Numbers of the 100 events in the field's catalogue that belong to it; absent: none of them. */
+  events: z.optional(z.array(z.number())),
   category: z.enum([
     'natural-disaster',
     'public-health',

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import canonicalize from 'canonicalize'
+import { check } from '#core/plan/check.ts'
 import { compile } from '#core/plan/compile.ts'
 import type { EffectivePlan, PlanHash } from '#core/plan/effective.ts'
 import type { Layer } from '#core/plan/layer.ts'
@@ -14,6 +15,7 @@ const PLANS = join(import.meta.dirname, '..', '..', 'plans')
 
 /** Folders of the layers that come with Huce, from the nation down. */
 const BUILT_IN = ['national', 'county', 'school'] as const
+const KIND_OF = { national: 'nation', county: 'county', school: 'school' } as const
 
 /** The two plans that Huce brings along, as a person names them. */
 export const PLAN_NAMES = ['county', 'school'] as const
@@ -71,12 +73,18 @@ export function contentHash(value: unknown): PlanHash {
 }
 
 /**
- * The layers to check `layer` with: the built-in ones, `layer` in the place of the one of its kind.
- * A built-in layer that cannot be read is left out; its own check says why.
+ * Everything wrong with `layer` together with the built-in layers around it, itself in the place of the one of its kind.
+ * Where one of those cannot be read, that one's problems and no others: what follows from its absence would bury them.
+ * `plans` is the folder of the built-in layers.
  */
-export function stackAround(layer: Layer): readonly Layer[] {
-  const others = BUILT_IN.map((folder) => loadLayer(join(PLANS, folder))).flatMap((other) =>
-    Array.isArray(other) || other.kind === layer.kind ? [] : [other],
-  )
-  return [...others, layer]
+export function checkAround(layer: Layer, plans: string = PLANS): readonly Problem[] {
+  const stack: Layer[] = []
+  const unreadable: Problem[] = []
+  for (const folder of BUILT_IN) {
+    if (KIND_OF[folder] === layer.kind) continue
+    const other = loadLayer(join(plans, folder))
+    if (Array.isArray(other)) unreadable.push(...other)
+    else stack.push(other)
+  }
+  return unreadable.length > 0 ? unreadable : check([...stack, layer])
 }
