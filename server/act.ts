@@ -1,13 +1,14 @@
-// The one door for writing. A list of commands is decided and stored in one transaction, all or none; several lists that
-// wait at the same time share a transaction, so that one commit serves many. Phone, clock and import all come through here.
+// The one door for writing. A list of commands is decided and stored in one transaction, all or none; lists that come while
+// one is under way share the next, so that one commit serves many. Phone, clock and import all come through here.
 // No HTTP words, no SQL, no rules: may you (core/access), does it make sense (the streams), store it (server/store).
 
 import type { Actor } from '#core/access/actor.ts'
 import { findUnstorable } from '#core/wire/clean-text.ts'
-import { type ActAnswer, type CommandList, perform, performDue } from './acting/decide-lists.ts'
+import { type ActAnswer, type CommandList, perform, performDue, UndecidedDue } from './acting/decide-lists.ts'
 import type { ActHouse } from './acting/desk.ts'
 import type { Command } from './acting/work.ts'
-import { isConflict } from './store/database.ts'
+import { isConflict, type Tx } from './store/database.ts'
+import { claimDue, claimOne, type DueDeadline, type DueRef, putOff } from './store/due.ts'
 
 export type { ActAnswer } from './acting/decide-lists.ts'
 export type { ActHouse } from './acting/desk.ts'
@@ -20,7 +21,10 @@ export interface Act {
    * @throws when the database cannot be reached; then it is not known whether it was stored: send the same ids again.
    */
   act(commands: readonly Command[], actor: Actor): Promise<ActAnswer>
-  /** Claims deadlines that are due and gives their commands as the plan, in one transaction. Returns how many it claimed. */
+  /**
+   * Claims deadlines that are due and gives their commands as the plan, in one transaction. Returns how many it claimed.
+   * One that cannot be decided is put off and told to `onFault`; it never holds up the others.
+   */
   actDue(most: number): Promise<number>
   /** Resolves when everything that was given has been answered. */
   settle(): Promise<void>
@@ -32,24 +36,49 @@ interface Group extends CommandList {
 }
 
 /** Lists that share one transaction at the most. */
-const TOGETHER = 32
-/** Transactions under way at once; more only wait for one another's locks. */
-const ABREAST = 4
+const TOGETHER = Number(process.env.TG ?? 32)
+/** While a transaction runs, what comes gathers for the next one; but when it takes longer than this, ms, it is not waited for. */
+const PATIENCE = 100
+/** After a transaction of several lists their senders are about to send more: they are waited for so long, ms. */
+const GATHER = 1
+/** Transactions under way at once, however long they take. */
+const ABREAST = Number(process.env.AB ?? 4)
 const TRIES = 8
 
 export function openAct(house: ActHouse): Act {
   const waiting: Group[] = []
   const underWay = new Set<Promise<void>>()
+  const unanswered = new Set<Promise<ActAnswer>>()
+  let gathering = false
+  /** The last transaction has been waited for long enough. */
+  let impatient = false
+  let patience: NodeJS.Timeout | undefined
 
-  /** Starts transactions for what waits; while as many as may run are running, what comes gathers for the next one. */
+  /** Starts a transaction for what waits, unless more is about to come or one is under way that will soon be over. */
   function serve(): void {
-    while (waiting.length > 0 && underWay.size < ABREAST) {
-      const run: Promise<void> = together(waiting.splice(0, TOGETHER)).finally(() => {
-        underWay.delete(run)
-        serve()
-      })
-      underWay.add(run)
-    }
+    if (waiting.length === 0 || gathering || underWay.size >= ABREAST) return
+    if (underWay.size > 0 && !impatient && waiting.length < TOGETHER) return
+    const groups = waiting.splice(0, TOGETHER)
+    const run: Promise<void> = together(groups).finally(() => {
+      underWay.delete(run)
+      if (groups.length > 1) gather()
+      else serve()
+    })
+    underWay.add(run)
+    impatient = false
+    clearTimeout(patience)
+    patience = setTimeout(() => {
+      impatient = true
+      serve()
+    }, PATIENCE).unref()
+  }
+
+  function gather(): void {
+    gathering = true
+    setTimeout(() => {
+      gathering = false
+      serve()
+    }, GATHER)
   }
 
   async function together(groups: readonly Group[]): Promise<void> {
@@ -68,6 +97,27 @@ export function openAct(house: ActHouse): Act {
     }
   }
 
+  /** One transaction of deadlines; how many it claimed. */
+  async function due(claim: (tx: Tx) => Promise<DueDeadline[]>): Promise<number> {
+    const claimed = await retried(() => house.db.transaction((tx) => performDue(house, tx, claim)))
+    if (claimed > 0) house.committed()
+    return claimed
+  }
+
+  /** Deadlines that failed together: each in a transaction of its own, and the one that cannot be decided is put off. */
+  async function oneByOne(refs: readonly DueRef[]): Promise<number> {
+    for (const ref of refs) {
+      try {
+        await due((tx) => claimOne(tx, ref))
+      } catch (error) {
+        if (!(error instanceof UndecidedDue)) throw error
+        await putOff(house.db, ref)
+        house.onFault(error)
+      }
+    }
+    return refs.length
+  }
+
   return {
     act(commands, actor) {
       for (const command of commands) {
@@ -75,18 +125,25 @@ export function openAct(house: ActHouse): Act {
         if (field !== undefined)
           return Promise.resolve({ refused: { code: 'text.unstorable', field }, command: command.id })
       }
-      return new Promise((answer, fail) => {
+      const answering = new Promise<ActAnswer>((answer, fail) => {
         waiting.push({ commands, actor, answer, fail })
         serve()
       })
+      unanswered.add(answering)
+      const answered = (): void => void unanswered.delete(answering)
+      answering.then(answered, answered)
+      return answering
     },
     async actDue(most) {
-      const claimed = await retried(() => house.db.transaction((tx) => performDue(house, tx, most)))
-      if (claimed > 0) house.committed()
-      return claimed
+      try {
+        return await due((tx) => claimDue(tx, most))
+      } catch (error) {
+        if (!(error instanceof UndecidedDue)) throw error
+        return oneByOne(error.due)
+      }
     },
     async settle() {
-      while (underWay.size > 0) await Promise.all(underWay)
+      while (unanswered.size > 0) await Promise.allSettled(unanswered)
     },
   }
 }

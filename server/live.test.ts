@@ -297,7 +297,7 @@ function holdReport(stream: string): { written: Promise<void>; commit(): Promise
         return result
       }),
   }
-  const act = openAct({ db: holding, sealer, plans, builtIn: house.plan, committed: () => {} })
+  const act = openAct({ db: holding, sealer, plans, builtIn: house.plan, committed: () => {}, onFault: () => {} })
   const actor = chief()
   const command = reportOf(house.plan, actor.unit, Date.now())
   const answered = accepted(act.act([{ ...command, stream: { kind: 'incident', id: stream } }], actor))

@@ -57,7 +57,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const plans = openPlanShelf(openPlanStore(db))
     await plans.pin(options.builtIn)
     const committed = options.committed ?? (() => {})
-    const act = openAct({ db, sealer, plans, builtIn: options.builtIn, committed })
+    const act = openAct({
+      db,
+      sealer,
+      plans,
+      builtIn: options.builtIn,
+      committed,
+      onFault: options.onError ?? (() => {}),
+    })
     return {
       db,
       act,

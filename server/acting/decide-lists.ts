@@ -9,8 +9,8 @@ import type { Doer } from '#core/basics/stream.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { CommandAnswer } from '#core/wire/command.ts'
 import type { NewAnswer } from '../store/append.ts'
-import type { Tx } from '../store/database.ts'
-import { claimDue } from '../store/due.ts'
+import { isConflict, type Tx } from '../store/database.ts'
+import type { DueDeadline } from '../store/due.ts'
 import { load, type SeenCommand } from '../store/load.ts'
 import { type ActHouse, type Desk, findPlanFor, giveAsPlan, openDesk, refsOf } from './desk.ts'
 import { followUp } from './follow-up.ts'
@@ -64,9 +64,37 @@ export async function perform(house: ActHouse, tx: Tx, lists: readonly CommandLi
   return numbered
 }
 
-export async function performDue(house: ActHouse, tx: Tx, most: number): Promise<number> {
-  const due = await claimDue(tx, most)
+/** Claimed deadlines could not be decided or stored together; nothing of them was done. */
+export class UndecidedDue extends Error {
+  override name = 'UndecidedDue'
+  readonly due: readonly DueDeadline[]
+
+  constructor(due: readonly DueDeadline[], cause: unknown) {
+    super(`due and not decided: ${due.map((one) => `${one.stream}/${one.key}`).join(', ')}`, { cause })
+    this.due = due
+  }
+}
+
+/**
+ * Claims with `claim`, gives the commands as the plan and stores what came of it. How many were claimed.
+ * @throws UndecidedDue, and conflicts as they are: those are tried again
+ */
+export async function performDue(
+  house: ActHouse,
+  tx: Tx,
+  claim: (tx: Tx) => Promise<DueDeadline[]>,
+): Promise<number> {
+  const due = await claim(tx)
   if (due.length === 0) return 0
+  try {
+    await decideDue(house, tx, due)
+  } catch (error) {
+    throw isConflict(error) ? error : new UndecidedDue(due, error)
+  }
+  return due.length
+}
+
+async function decideDue(house: ActHouse, tx: Tx, due: readonly DueDeadline[]): Promise<void> {
   const commands: Command[] = due.map((deadline) => ({
     id: `${deadline.stream}/due/${deadline.key}/${deadline.dueAt}`,
     stream: { kind: 'incident', id: deadline.stream },
@@ -85,7 +113,6 @@ export async function performDue(house: ActHouse, tx: Tx, most: number): Promise
   await followUp(desk)
   // Every claimed stream's deadlines are written anew, also where nothing came of it: a claim never loses one.
   await storeWork(desk, loaded, [], refsOf(commands))
-  return due.length
 }
 
 /** What the lists of one transaction share: the answers that were given before, and those given here. */

@@ -20,6 +20,8 @@ export interface ActHouse {
   readonly builtIn: EffectivePlan
   /** After each commit: somebody may want to look. */
   readonly committed: () => void
+  /** A deadline could not be decided: a fault of ours that somebody must look at. */
+  readonly onFault: (error: Error) => void
 }
 
 /** What one transaction works with. */

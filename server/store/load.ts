@@ -220,7 +220,7 @@ export interface RosterRow {
 const ROSTER = `
 select p.post, p.kind as post_kind, p.room, p.unit, a.person, a.substitute
 from post_row p left join assignment_row a
-  on a.post = p.post and a.from_at <= instant($3) and (a.to_at is null or a.to_at > instant($3))
+  on a.campaign = p.campaign and a.unit = p.unit and a.post = p.post and a.from_at <= instant($3) and (a.to_at is null or a.to_at > instant($3))
 where p.campaign = $1 and p.unit = any($2) and p.kind = any($4)
 order by p.unit, p.post, a.substitute, a.assignment`
 

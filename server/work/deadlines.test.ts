@@ -358,3 +358,30 @@ async function openLine(url: string): Promise<Line> {
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }
+
+describe('E4: a deadline that cannot be decided', () => {
+  test('E4: one spoiled deadline is put off and named; every other one still fires', async () => {
+    const spoiled = await report()
+    const healthy = await report()
+    // Nobody writes such data through the door; a fault of ours, or of a disk, might.
+    await it.owner(`update deadline set command = '{"type":"PassLimit","data":null}' where stream = $1`, [
+      spoiled,
+    ])
+    const faults: string[] = []
+    const house = await it.openAnother({ onError: (error) => faults.push(error.message) })
+    await it.moveClock(16 * MINUTE)
+    await drain(house)
+    expect(await climbed(healthy)).toEqual([
+      'acknowledge/0 county-office substitute',
+      'acknowledge/1 province-office holder',
+    ])
+    expect(faults).not.toEqual([])
+    expect(faults.every((fault) => fault.includes(spoiled) && !fault.includes(healthy))).toBe(true)
+    const [left] = await it.owner<{ count: number }>(
+      'select count(*)::int as count from deadline where stream = $1 and put_off_until is not null',
+      [spoiled],
+    )
+    expect(left?.count).toBeGreaterThan(0)
+    await house.close()
+  })
+})
