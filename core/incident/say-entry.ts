@@ -48,8 +48,7 @@ function textOf({ kind, detail = {} }: Entry): Text {
   if (kind === 'ExampleStated' && detail.listed === false) return otherEntryWords['example-none']
   if (kind === 'ConfirmedAbove' && detail.beside === true) return otherEntryWords['confirmed-beside']
   if (kind === 'LimitPassed' && detail.who === 'substitute') return otherEntryWords['limit-substitute']
-  if (!isKind(kind)) throw new RangeError(`no words for an entry of kind ${kind}`)
-  return sentences[kind]
+  return isKind(kind) ? sentences[kind] : otherEntryWords.newer
 }
 
 function valuesOf(

@@ -14,9 +14,6 @@ export const deskWords = {
   room: { zh: '测试室 {room}', en: 'Room {room}' },
   'as-of': { zh: '数据至 {time}', en: 'as of {time}' },
 
-  'tier.place': { zh: '{name}', en: 'the school' },
-  'tier.above': { zh: '{name}里', en: 'the {name}' },
-  'tier.centre': { zh: '{name}', en: '{name}' },
   'level.whole': { zh: '{scale} {number}，{word}', en: '{scale} {number}, {word}' },
   'level.whole.bare': { zh: '{scale} {number}', en: '{scale} {number}' },
 

@@ -46,6 +46,8 @@ export const entryWords = {
 
 /** Lines that say something else than their kind's sentence, because of a detail. */
 export const otherEntryWords = {
+  /** A newer server's line on an older device. */
+  newer: { zh: '有一条新版本才能显示的记录', en: 'A line that only a newer version can show' },
   'facts-in-words': { zh: '补充情况', en: 'More was said' },
   'facts-kept': {
     zh: '补充情况：{facts}。按预案会是{levels}，等级没有自动降低',

@@ -152,4 +152,6 @@ export const shellWords = {
   'tier.county': { zh: '县', en: 'County' },
   'tier.province': { zh: '省', en: 'Province' },
   'tier.nation': { zh: '国家', en: 'National centre' },
+  'tier.said.school': { zh: '{name}', en: 'the school' },
+  'tier.said.above': { zh: '{name}里', en: 'the {name}' },
 } as const satisfies Words

@@ -46,7 +46,7 @@ describe('Nobody acknowledges', () => {
     await huce.moveClock(10.1)
     await sees(inHand(substitute), '你（替补）')
     for (const page of [desk, substitute]) await sees(inHand(page), `${LATE}，已告诉县实施办公室的替补`)
-    await sees(phone, `${LATE}，已告知县实施办公室`)
+    await sees(phone, `${LATE}，已告诉县实施办公室的替补`)
   })
 
   test('E4: when five minutes more go by, the province’s desk is told, by the same timer', async () => {

@@ -11,6 +11,7 @@ import { gradingWords, romanOf } from '#core/words/grading.ts'
 import { say } from '#core/words/say.ts'
 import { shellWords } from '#core/words/shell.ts'
 import type { LevelWords } from '../parts/response-level.tsx'
+import { tierName } from '../talk/tier-name.ts'
 
 /** The response level as the parts draw it: 1 the gravest. */
 export const SHAPE_OF: Readonly<Record<ResponseLevel, 1 | 2 | 3 | 4>> = { I: 1, II: 2, III: 3, IV: 4 }
@@ -60,13 +61,7 @@ export function makeNames({ lang, me, kit, plan, overview }: NameSources): Names
       const known = kit?.rooms.find((room) => room.unit === path && room.id === id)
       return text(known?.name, say(deskWords, 'room', lang, { room: id }))
     },
-    tier: (tier) => {
-      if (!plan) return say(shellWords, `tier.${tier}`, lang)
-      if (tier === 'nation') return say(deskWords, 'tier.centre', lang, { name: postName(plan.desks.nation) })
-      const name = inLang(plan.tiers[tier].name, lang)
-      if (tier === 'school') return say(deskWords, 'tier.place', lang, { name })
-      return say(deskWords, 'tier.above', lang, { name: lang === 'en' ? name.toLowerCase() : name })
-    },
+    tier: (tier) => tierName(plan, tier, lang),
     event: (level) => {
       const row = plan?.scales.event?.find((one) => one.level === level)
       return levelWords(

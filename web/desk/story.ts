@@ -1,7 +1,7 @@
 // The timeline of an incident as a desk reads it: one line for each entry, oldest first, with who, in which post, and
 // when; what was noted without a network and arrived later says so (E2, E3). Pure. The sentences are core's own.
 
-import { type Instant, MINUTE } from '#core/basics/instant.ts'
+import type { Instant } from '#core/basics/instant.ts'
 import type { Lang } from '#core/basics/text.ts'
 import { TIERS, type Tier } from '#core/basics/tier.ts'
 import { sayEntry } from '#core/incident/say-entry.ts'
@@ -11,10 +11,8 @@ import type { IncidentView } from '#core/wire/view.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { say } from '#core/words/say.ts'
 import type { TimelineItem } from '../parts/timeline.tsx'
+import { minutesLate } from '../talk/late-arrival.ts'
 import type { Names } from './names.ts'
-
-/** Recorded this much after it happened, it was noted without a network or forgotten in a pocket. */
-const LATE_ARRIVAL = MINUTE
 
 export interface StoryContext {
   readonly lang: Lang
@@ -47,11 +45,8 @@ export function storyOf(view: IncidentView, context: StoryContext): readonly Tim
 function itemOf(entry: Entry, view: IncidentView, line: Line, context: StoryContext): TimelineItem {
   const { lang, names, person, time } = context
   const { by } = entry
-  const late = entry.recordedAt - entry.occurredAt
-  const arrival =
-    late >= LATE_ARRIVAL
-      ? say(deskWords, 'story.late', lang, { minutes: Math.floor(late / MINUTE) })
-      : undefined
+  const late = minutesLate(entry)
+  const arrival = late === undefined ? undefined : say(deskWords, 'story.late', lang, { minutes: late })
   const note = [line.note, arrival].filter((one) => one !== undefined).join(' · ')
   // A grade the plan worked out is the plan's, also when a person's report or fact called for it.
   const plan = by.person === 'plan' || entry.detail?.origin === 'plan'

@@ -16,10 +16,10 @@ import { freshId, useAct } from '../talk/act.ts'
 import { useKept } from '../talk/kept.ts'
 import { useLevelWords } from '../talk/level-words.ts'
 import { useMe } from '../talk/session.tsx'
+import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { ACT_FIELDS, type ActDraft, buildAct, EMPTY_ACT } from './act-form.ts'
 import { Ask } from './first.tsx'
-import { tierName } from './story.ts'
 
 export interface ActSheetProps {
   /** The command; undefined: closed. */

@@ -19,8 +19,8 @@ import {
 import { say } from '#core/words/say.ts'
 import { GradeCard } from '../parts/grade-card.tsx'
 import { rankOf, useLevelWords } from '../talk/level-words.ts'
+import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay } from '../talk/words.tsx'
-import { tierName } from './story.ts'
 
 /** More than these only bury the first. */
 const CHANGES_SHOWN = 2

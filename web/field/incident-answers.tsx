@@ -11,8 +11,8 @@ import { type OutboxItem, useAct } from '../talk/act.ts'
 import { useTimeOfDay } from '../talk/clock-words.ts'
 import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
+import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay } from '../talk/words.tsx'
-import { tierName } from './story.ts'
 
 export interface IncidentAnswersProps {
   incident: Incident

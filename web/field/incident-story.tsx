@@ -1,15 +1,17 @@
 // The story of an incident, newest first on the phone: who did and said what, when; what came late or waits says so.
 
-import type { Incident } from '#core/incident/state.ts'
+import { isAtOrAbove, TIERS, type Tier } from '#core/basics/tier.ts'
+import { sayEntry } from '#core/incident/say-entry.ts'
+import type { Entry, Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { Section } from '../parts/list-row.tsx'
 import { Timeline, type TimelineItem } from '../parts/timeline.tsx'
 import { useTimeOfDay } from '../talk/clock-words.ts'
+import { minutesLate } from '../talk/late-arrival.ts'
 import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
-import { fromAbove, isQuiet, lateBy, storyLine } from './story.ts'
 
 export interface IncidentStoryProps {
   incident: Incident
@@ -27,13 +29,16 @@ export function IncidentStory({ incident, plan, known, nameOf }: IncidentStoryPr
   const now = useNow(60_000)
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
   const items = incident.entries
-    .filter((entry) => !isQuiet(entry))
+    // The running number stands in the header.
+    .filter((entry) => entry.kind !== 'Numbered')
     .map((entry): TimelineItem => {
       const post = entry.by.postKind === undefined ? undefined : plan.posts[entry.by.postKind]?.name
       const byPlan = entry.by.person === 'plan' || entry.detail?.origin === 'plan'
       const waits = entry.version > known
-      const late = lateBy(entry)
-      const line = storyLine(entry, incident.scenario, plan, lang)
+      const late = minutesLate(entry)
+      // Free text stands below its line, in reading type.
+      const { text: said, ...bare } = entry
+      const line = sayEntry(bare, incident.scenario, plan, lang)
       return {
         id: String(entry.version),
         time: timeOfDay(entry.occurredAt, now),
@@ -52,7 +57,7 @@ export function IncidentStory({ incident, plan, known, nameOf }: IncidentStoryPr
             : entry.kind === 'Asked'
               ? 'ask'
               : 'plain',
-        words: entry.text === undefined ? line : <StoryWords line={line} text={entry.text} />,
+        words: said === undefined ? line : <StoryWords line={line} text={said} />,
       }
     })
     .reverse()
@@ -61,6 +66,12 @@ export function IncidentStory({ incident, plan, known, nameOf }: IncidentStoryPr
       <Timeline label={t('incident.story')} items={items} />
     </Section>
   )
+}
+
+/** Is an answer from above `mine`? Its ground is the soft teal one. */
+function fromAbove(entry: Entry, mine: Tier): boolean {
+  const from = TIERS.find((one) => one === entry.detail?.fromTier)
+  return entry.kind === 'Answered' && from !== undefined && from !== mine && isAtOrAbove(from, mine)
 }
 
 function StoryWords({ line, text }: { line: string; text: string }) {

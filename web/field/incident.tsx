@@ -16,6 +16,7 @@ import { Header } from '../parts/screen.tsx'
 import { useAct } from '../talk/act.ts'
 import { useLink } from '../talk/incidents.ts'
 import { useKit, useMe } from '../talk/session.tsx'
+import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { ActSheet, deedKey } from './act-sheet.tsx'
 import { IncidentActs, nextDeed } from './incident-acts.tsx'
@@ -29,7 +30,6 @@ import { IncidentStory } from './incident-story.tsx'
 import { AsOf, FieldPage } from './page.tsx'
 import { dialled, findHolder } from './people.ts'
 import { RefusedHere } from './refused-here.tsx'
-import { tierName } from './story.ts'
 
 export function IncidentPage({ id }: { id: string }) {
   const here = useIncidentHere(id)
