@@ -97,7 +97,7 @@ export function openSee(house: {
         awaits: awaits(incident, plan),
         told,
         people: await peopleOf(incident, told),
-        may: allowedTypes(actor, 'incident', incidentThing(state as Incident, concerned)),
+        may: allowedTypes(actor, 'incident', incidentThing(state as Incident, plan, concerned)),
         plan: { hash: plan.hash, version: ownLayer(plan).version, title: ownLayer(plan).title },
         unitName: unit?.name ?? { zh: incident.unit, en: incident.unit },
         similar: await listAlike(db, scope(actor), incident.scenario, id, 5),

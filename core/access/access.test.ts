@@ -2,9 +2,21 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Tier } from '../basics/tier.ts'
-import { COUNTY, NATION, PROVINCE, plan, SCHOOL } from '../incident/incident.fixture.ts'
+import {
+  COUNTY,
+  goOn,
+  NATION,
+  PROVINCE,
+  people,
+  plan,
+  reportOf,
+  SCHOOL,
+  tell,
+} from '../incident/incident.fixture.ts'
+import type { EffectivePlan } from '../plan/effective.ts'
 import type { Role } from '../plan/layer.ts'
-import { type Actor, planActor, type Thing } from './actor.ts'
+import { type Actor, incidentThing, planActor, type Thing } from './actor.ts'
+import { allowedTypes } from './allowed.ts'
 import { can } from './can.ts'
 import { ACCESS } from './table.ts'
 
@@ -29,7 +41,7 @@ const HEAD = `${FIELD} Acknowledge StartResponse Ask Comply Handle WriteDown Clo
 const DESK = `${FIELD} Regrade Acknowledge StateExample Ask Answer Comply ConfirmReport Handle WriteDown Close`
 const OBSERVER = 'Report StateFacts SendMessage ConfirmReport'
 
-/** What each role may do to an incident of event level 1: in its own unit, below it, and where it is named. */
+/** What each role may do to an incident that its school may end: in its own unit, below it, and where it is named. */
 const EXPECTED: readonly (readonly [Role, Tier, own: string, below: string, named: string])[] = [
   ['invigilator', 'school', FIELD, '', ''],
   ['chief', 'school', FIELD, '', ''],
@@ -52,7 +64,7 @@ const EXPECTED: readonly (readonly [Role, Tier, own: string, below: string, name
 const thing = (unit: string, more: Partial<Thing> = {}): Thing => ({
   unit,
   campaign: 'c1',
-  eventLevel: 1,
+  endingTier: 'school',
   reporter: 'somebody',
   ...more,
 })
@@ -86,8 +98,18 @@ describe('incidents: every command × role × place', () => {
 })
 
 describe('the end of an incident', () => {
-  const end = (role: Role, tier: Tier, eventLevel: 1 | 2 | 3) =>
-    can(actor(role, tier), { kind: 'incident', type: 'Close' }, thing(SCHOOL, { eventLevel }), plan.posts)
+  const graded = (eventLevel: 1 | 2 | 3) =>
+    goOn(tell([people.chief, reportOf('upset')]), [
+      people.county,
+      { type: 'Regrade', data: { eventLevel, responseLevel: 'IV', reason: 'so it is' } },
+    ]).state
+  const end = (role: Role, tier: Tier, eventLevel: 1 | 2 | 3, by: EffectivePlan = plan) =>
+    can(
+      actor(role, tier),
+      { kind: 'incident', type: 'Close' },
+      incidentThing(graded(eventLevel), by, false),
+      by.posts,
+    )
   test('B1–B3: level 1 the school, level 2 the county, level 3 the province; the refusal names who could', () => {
     expect(end('school-lead', 'school', 1)).toEqual({ allowed: true })
     expect(end('school-lead', 'school', 2)).toEqual({
@@ -98,6 +120,32 @@ describe('the end of an incident', () => {
       refused: { whoCould: ['province-office', 'province-lead'] },
     })
     expect(end('province-desk', 'province', 3)).toEqual({ allowed: true })
+  })
+  test('B2: the plan says who, not the code: where its schools handle level 2, the principal may end it', () => {
+    const handling = plan.handling.map((row) =>
+      row.eventLevel === 2 ? { ...row, handledBy: 'school' as const, decidedBy: 'county' as const } : row,
+    )
+    const lenient = { ...plan, handling }
+    expect(end('school-lead', 'school', 2, lenient)).toEqual({ allowed: true })
+    const deed = { kind: 'incident', type: 'Handle' } as const
+    expect(can(actor('school-lead', 'school'), deed, incidentThing(graded(2), lenient, false))).toEqual({
+      allowed: true,
+    })
+    expect(end('school-lead', 'school', 3, lenient)).toMatchObject({ refused: { code: 'not-allowed' } })
+  })
+  test('B1: where nobody says who may end it, nobody may', () => {
+    const { endingTier: _unsaid, ...unsaid } = thing(SCHOOL)
+    expect(can(actor('province-desk', 'province'), { kind: 'incident', type: 'Close' }, unsaid)).toEqual({
+      refused: { code: 'not-allowed' },
+    })
+  })
+})
+
+describe('what a screen offers', () => {
+  test('corridor: on an incident that is there, neither reporting it nor what the plan does by itself', () => {
+    const offered = (who: Actor) => allowedTypes(who, 'incident', thing(SCHOOL))
+    expect(offered(actor('invigilator', 'school'))).toEqual(listed(FIELD).filter((type) => type !== 'Report'))
+    expect(offered(planActor('00', 'c1'))).toEqual([])
   })
 })
 

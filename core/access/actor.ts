@@ -1,9 +1,9 @@
 // Who asks, and for what: the two sides of every question of access. Facts only; the answers are can.ts and scope.ts.
 
 import type { Tier, UnitPath } from '../basics/tier.ts'
-import { findGrade } from '../incident/look-up.ts'
+import { endingTier, findGrade, findHandling } from '../incident/look-up.ts'
 import type { Incident } from '../incident/state.ts'
-import type { EventLevel } from '../plan/grade-types.ts'
+import type { EffectivePlan } from '../plan/effective.ts'
 import type { Role } from '../plan/layer.ts'
 import type { StreamKind } from '../streams.ts'
 
@@ -31,9 +31,9 @@ export interface Thing {
   readonly confined?: boolean
   /** Person who reported it. */
   readonly reporter?: string
-  /** Event level in force of an incident. */
-  readonly eventLevel?: EventLevel
-  /** The actor's post or person was told of it, is asked in it or is named in it. */
+  /** The lowest tier that may bring an incident to its end, by its plan and the level in force (B1–B3). */
+  readonly endingTier?: Tier
+  /** A row of concern joins the actor's person to it: he reported it or was told of it. */
   readonly concerned?: boolean
 }
 
@@ -48,15 +48,17 @@ export function planActor(unit: UnitPath, campaign: string): Actor {
   return { person: 'plan', post: 'plan', postKind: 'plan', role: 'plan', tier: 'nation', unit, campaign }
 }
 
-/** The facts about an incident that access asks for. `concerned` comes from the rows of concern. */
-export function incidentThing(incident: Incident, concerned: boolean): Thing {
-  const grade = findGrade(incident)
+/**
+ * The facts about an incident that access asks for; `plan` is the one the incident is handled under. `concerned` comes from
+ * the rows of concern.
+ */
+export function incidentThing(incident: Incident, plan: EffectivePlan, concerned: boolean): Thing {
   return {
     unit: incident.unit,
     campaign: incident.campaign,
     confined: incident.confined,
     reporter: incident.reporter.person,
     concerned,
-    ...(grade ? { eventLevel: grade.eventLevel } : {}),
+    endingTier: endingTier(findHandling(plan, findGrade(incident)?.eventLevel)),
   }
 }

@@ -1,13 +1,14 @@
 // May this actor give this command about this thing? Reads the table and nothing else. `can` does not ask whether
-// the deed makes sense, `decide` does not ask whether one may; act asks both.
+// the deed makes sense, `decide` does not ask whether one may; act asks both. Where the sense of a deed hangs on the
+// doer's tier (nobody answers his own question, a grade is lowered from above), that is `decide`'s to refuse.
 
 import { type Refusal, refuse } from '../basics/refusal.ts'
-import { isAtOrAbove, isWithin, TIERS, type Tier } from '../basics/tier.ts'
+import { isAtOrAbove, isWithin, TIERS, type Tier, tierOf } from '../basics/tier.ts'
 import type { EffectivePlan } from '../plan/effective.ts'
 import type { Post } from '../plan/layer.ts'
 import type { Actor, Deed, Thing } from './actor.ts'
 import { rowOf, scope, seesRow } from './scope.ts'
-import { ACCESS, ENDING, ENDS_UP_TO, type Grant, type Place } from './table.ts'
+import { ACCESS, ENDING, type Grant, type Place } from './table.ts'
 
 export type Permission = { readonly allowed: true } | { readonly refused: Refusal }
 
@@ -46,9 +47,10 @@ function placesOf(actor: Actor, thing: Thing): readonly Place[] {
   return places
 }
 
+/** Whose word the end of an incident needs is the plan's to say; where it is not said, nobody's is enough. */
 function mayEnd(tier: Tier, deed: Deed, thing: Thing): boolean {
   if (deed.kind !== 'incident' || !ENDING.has(deed.type)) return true
-  return (thing.eventLevel ?? 1) <= ENDS_UP_TO[tier]
+  return thing.endingTier !== undefined && isAtOrAbove(tier, thing.endingTier)
 }
 
 /** Posts of the lowest tier whose holder could do it, without those beside the line. */
@@ -67,10 +69,8 @@ function postsThatCould(
 
 /** Would a holder of this post in the thing's line be let in? A confined thing has nobody at the school. */
 function covers(grants: readonly Grant[], post: Post, thing: Thing): boolean {
-  const depth = thing.unit.split('/').length
-  const own = TIERS[4 - depth]
-  if (own === undefined || !isAtOrAbove(post.tier, own) || (thing.confined && post.tier === 'school'))
-    return false
+  const own = tierOf(thing.unit)
+  if (!isAtOrAbove(post.tier, own) || (thing.confined && post.tier === 'school')) return false
   const place: Place = post.tier === own ? 'own' : 'below'
   return grants.some((row) => row.roles.includes(post.role) && row.places.includes(place))
 }

@@ -9,19 +9,15 @@ export interface Scope {
   readonly campaign: string
   /** Everything in this unit and under it, unless `ownOnly`. */
   readonly unitPrefix: UnitPath
-  /** Sees only what he reported or is concerned by. */
+  /** Sees only what he reported or is concerned by; that he sees wherever it lies in the campaign. */
   readonly ownOnly: boolean
   /** Sees confined things of his units too; otherwise only as their reporter or where concerned. */
   readonly confinedVisible: boolean
   readonly person: string
-  /** Post stream: rows of concern are kept for posts. */
-  readonly post: string
-  /** What concerns him is seen wherever it lies in the campaign. */
-  readonly concern: true
   readonly kinds: readonly StreamKind[]
 }
 
-/** A row as a list holds it, with whether a row of concern joins it to the actor's post or person. */
+/** A row as a list holds it, with whether a row of concern joins it to the actor's person. */
 export interface ScopedRow {
   readonly kind: StreamKind
   readonly unit: UnitPath
@@ -45,6 +41,7 @@ const LINE_ABOVE: ReadonlySet<ActingRole> = new Set<ActingRole>([
 ])
 const OWN_ONLY: ReadonlySet<ActingRole> = new Set<ActingRole>(['outside', 'keeper'])
 
+/** What `actor` may see, by his role, his unit and his campaign. */
 export function scope(actor: Actor): Scope {
   return {
     campaign: actor.campaign,
@@ -52,8 +49,6 @@ export function scope(actor: Actor): Scope {
     ownOnly: OWN_ONLY.has(actor.role),
     confinedVisible: LINE_ABOVE.has(actor.role),
     person: actor.person,
-    post: actor.post,
-    concern: true,
     // Who keeps the accounts has no business with incidents.
     kinds: actor.role === 'administrator' ? ['notice', ...WHO] : EVERYTHING,
   }

@@ -1,10 +1,10 @@
 // The access table: every command of every stream, by role and by how the thing lies to the actor. What is not
-// listed is refused. Whether the deed makes sense is the stream's own `decide`; who sees what is scope.ts.
+// listed is refused. Whether the deed makes sense is the stream's own `decide`, also where that hangs on the doer's tier;
+// which tier may end an incident is the plan's; who sees what is scope.ts.
 
-import type { Tier } from '../basics/tier.ts'
 import type { IncidentCommand } from '../incident/commands.ts'
 import type { NoticeCommand } from '../notice/notice.ts'
-import type { EventLevel } from '../plan/grade-types.ts'
+import type { StreamKind } from '../streams.ts'
 import type { AssignmentCommand } from '../who/assignment.ts'
 import type { CampaignCommand } from '../who/campaign.ts'
 import type { PersonCommand } from '../who/person.ts'
@@ -95,7 +95,16 @@ const assignment: Rows<AssignmentCommand> = { Assign: BY_ADMINISTRATOR, EndAssig
 
 export const ACCESS = { incident, notice, unit, campaign, person, post, assignment } as const
 
-/** The gravest event level that a tier may bring to its end (B1–B3); a graver one is for the tier above. */
-export const ENDS_UP_TO: Readonly<Record<Tier, EventLevel>> = { school: 1, county: 2, province: 3, nation: 3 }
-/** The commands that bring an incident to its end. */
+/** The commands that bring an incident to its end: for the tier that the plan names for its level, and those above (B1–B3). */
 export const ENDING: ReadonlySet<string> = new Set<IncidentCommand['type']>(['Handle', 'Close'])
+
+/** Commands that begin a stream, and those that only the plan gives: no screen offers them on a thing that is there. */
+export const NEVER_OFFERED: Readonly<Record<StreamKind, ReadonlySet<string>>> = {
+  incident: new Set<IncidentCommand['type']>(['Report', 'Number', 'PassLimit']),
+  notice: new Set<NoticeCommand['type']>(['Tell']),
+  unit: new Set<UnitCommand['type']>(['EstablishUnit']),
+  campaign: new Set<CampaignCommand['type']>(['OpenCampaign']),
+  person: new Set<PersonCommand['type']>(['RegisterPerson']),
+  post: new Set<PostCommand['type']>(['EstablishPost']),
+  assignment: new Set<AssignmentCommand['type']>(['Assign']),
+}

@@ -128,7 +128,7 @@ describe('one rule for lists and details', () => {
   test('seesRow(scope(actor), row) holds exactly where view gives something', () => {
     fc.assert(
       fc.property(actors, incidents, fc.boolean(), (actor, incident, concerned) => {
-        const listed = seesRow(scope(actor), rowOf('incident', incidentThing(incident, concerned)))
+        const listed = seesRow(scope(actor), rowOf('incident', incidentThing(incident, plan, concerned)))
         expect(view(actor, incident, { concerned }) !== undefined).toBe(listed)
       }),
       { numRuns: 2000 },

@@ -3,8 +3,8 @@
 
 import { isAtOrAbove, TIERS, type Tier } from '../basics/tier.ts'
 import type { Entry, Incident } from '../incident/state.ts'
-import { type ActingRole, type Actor, incidentThing } from './actor.ts'
-import { rowOf, scope, seesRow } from './scope.ts'
+import type { ActingRole, Actor } from './actor.ts'
+import { scope, seesRow } from './scope.ts'
 
 /**
  * asks-above: what tiers above the viewer ask each other · asks: every request for instructions · messages: what
@@ -19,7 +19,10 @@ export interface Relation {
 
 /** What `actor` may read of `incident`; undefined when he may not know that there is one. */
 export function view(actor: Actor, incident: Incident, relation: Relation): Incident | undefined {
-  if (!seesRow(scope(actor), rowOf('incident', incidentThing(incident, relation.concerned)))) return undefined
+  const { unit, campaign, confined, reporter } = incident
+  const { concerned } = relation
+  const row = { kind: 'incident', unit, campaign, confined, reporter: reporter.person, concerned } as const
+  if (!seesRow(scope(actor), row)) return undefined
   return withheldFrom(actor, incident).reduce(
     (seen, part) => ({ ...HIDE[part](seen, actor.tier), withheld: [...seen.withheld, part] }),
     incident,

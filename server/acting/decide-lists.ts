@@ -174,10 +174,10 @@ function decideOne(
 ): CommandAnswer | { readonly refused: Refusal } {
   const open = desk.work.find(command.stream.kind, command.stream.id)
   const plan = findPlanFor(desk, command)
-  const deed = { kind: command.stream.kind, type: command.type }
-  const allowed = can(actor, deed, thingOf(open, command, actor, concerned), plan?.posts)
-  if ('refused' in allowed) return allowed
   if (!plan) return { refused: { code: 'plan.unknown', field: 'plan' } }
+  const deed = { kind: command.stream.kind, type: command.type }
+  const allowed = can(actor, deed, thingOf(open, plan, command, actor, concerned), plan.posts)
+  if ('refused' in allowed) return allowed
   const by: Doer = { person: actor.person, post: actor.post, postKind: actor.postKind, unit: actor.unit }
   const decided = desk.work.give(command, by, plan, homeOf(command, actor))
   if ('refused' in decided) return decided

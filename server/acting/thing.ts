@@ -2,6 +2,7 @@
 
 import { type Actor, incidentThing, type Thing } from '#core/access/actor.ts'
 import type { Incident } from '#core/incident/state.ts'
+import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { Command, Open } from './work.ts'
 
 /** Fields that say where a thing lies; which of them a command has depends on its type. */
@@ -27,8 +28,14 @@ export function homeOf(
  * The thing as core/access asks of it: of a stream what it is, of a new one what the command says it will be.
  * `concerned`: a row of concern joins the actor to it.
  */
-export function thingOf(open: Open | undefined, command: Command, actor: Actor, concerned: boolean): Thing {
-  if (open?.kind === 'incident') return incidentThing(open.state as Incident, concerned)
+export function thingOf(
+  open: Open | undefined,
+  plan: EffectivePlan,
+  command: Command,
+  actor: Actor,
+  concerned: boolean,
+): Thing {
+  if (open?.kind === 'incident') return incidentThing(open.state as Incident, plan, concerned)
   const { place, campaign } = open ?? homeOf(command, actor)
   // Units, persons and posts are kept by whoever administers the unit, also for a campaign that is still being made.
   if (command.stream.kind !== 'incident' && command.stream.kind !== 'notice')

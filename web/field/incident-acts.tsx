@@ -2,7 +2,7 @@
 // in the foot and behind "more". Which may be done is the view's `may`.
 
 import { useState } from 'react'
-import { answersToComply, findGrade, openAsks } from '#core/incident/look-up.ts'
+import { answersToComply, openAsks } from '#core/incident/look-up.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { Await, Me } from '#core/wire/view.ts'
@@ -18,7 +18,7 @@ import { ActSheet, deedKey } from './act-sheet.tsx'
 import { concerns, ENDS } from './now-todo.ts'
 
 /** Deeds with a place of their own on the page. */
-const ELSEWHERE = new Set(['Report', 'DoStep', 'ReopenStep', 'Comply'])
+const ELSEWHERE = new Set(['DoStep', 'ReopenStep', 'Comply'])
 const SUPPLEMENT = ['SendMessage', 'StateFacts', 'TakeMeasure']
 export interface Deed {
   readonly type: string
@@ -34,11 +34,7 @@ export function nextDeed(
 ): Deed | undefined {
   const complies = answersToComply(incident).some((answer) => answer.toTier === me.post.tier)
   if (complies && may.includes('Comply')) return undefined
-  const row = {
-    unit: incident.unit,
-    confined: incident.confined,
-    eventLevel: findGrade(incident)?.eventLevel ?? 1,
-  }
+  const row = { unit: incident.unit, confined: incident.confined }
   for (const wait of awaits) {
     if (wait.kind === 'step' || wait.kind === 'comply') continue
     const type = ENDS[wait.kind]

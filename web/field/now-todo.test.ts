@@ -58,6 +58,13 @@ describe('to do now', () => {
     expect(todosOf(rows, chief)).toMatchObject([{ kind: 'step', count: 2 }])
   })
 
+  test('B1: ending it is for the tier that waits to, as the incident’s plan says', () => {
+    const handle = (tier: 'school' | 'county'): Await => ({ kind: 'handle', tier, post: 'any' })
+    const principal = person('principal', 'school-lead', 'school', SCHOOL)
+    expect(todosOf([row('a', [handle('school')])], principal)).toMatchObject([{ kind: 'handle' }])
+    expect(todosOf([row('a', [handle('county')])], principal)).toEqual([])
+  })
+
   test('C4: a patrol beside the line is told and owes nothing', () => {
     expect(todosOf(rows, person('county-patrol', 'county-observer', 'county', '00/99/990701'))).toEqual([])
   })

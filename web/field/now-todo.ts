@@ -33,7 +33,7 @@ export const ENDS: Readonly<Record<Await['kind'], IncidentCommand['type']>> = {
  */
 export function concerns(
   wait: Await,
-  row: Pick<IncidentRow, 'unit' | 'eventLevel' | 'confined'>,
+  row: Pick<IncidentRow, 'unit' | 'confined'>,
   me: Pick<Me, 'person' | 'post' | 'campaign'>,
 ): boolean {
   const { post } = me
@@ -48,8 +48,9 @@ export function concerns(
     unit: post.unit,
     campaign: me.campaign.id,
   }
-  const { unit, eventLevel, confined } = row
-  const thing = { unit, eventLevel, confined, campaign: me.campaign.id, concerned: true }
+  const { unit, confined } = row
+  // Who waits for an end was worked out from the incident's own plan: the tier it names is the one that may.
+  const thing = { unit, confined, campaign: me.campaign.id, concerned: true, endingTier: wait.tier }
   return 'allowed' in can(actor, { kind: 'incident', type: ENDS[wait.kind] }, thing)
 }
 
