@@ -7,6 +7,7 @@ import { actWords } from '#core/words/act.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { entryWords } from '#core/words/incident.ts'
+import { POLL_EVERY } from '#web/talk/follow.ts'
 import { startBrowser } from './chromium.fixture.ts'
 import { type Huce, startHuce } from './huce.fixture.ts'
 import { inHand, liveRow, POWER_CUT } from './reporting.fixture.ts'
@@ -82,7 +83,8 @@ describe('The corridor: one power cut from the phone to the county and back', ()
     })
     const after = (await seen) - accepted
     console.info(`county desk: row on screen ${after} ms after the answer to the phone`)
-    expect(after).toBeLessThan(1_000)
+    // Sooner than asking every few seconds could bring it; how soon is printed and measured by the bench.
+    expect(after).toBeLessThan(POLL_EVERY)
     expect((await touches(phone)) - before).toBeLessThanOrEqual(4)
     await phone.waitForURL(/\/incidents\//)
   })
