@@ -99,7 +99,7 @@ function desksBelongToTheirTier(joined: Joined): readonly Problem[] {
       if (!post || post.tier === tier) return []
       return [
         problem(layer.id, `desks.${tier}`, 'desk-wrong', {
-          zh: `“${post.id}”是 ${post.tier} 的岗位，不能作 ${tier} 的值守岗`,
+          zh: `“${post.id}”是 ${post.tier} 的岗位，不能作 ${tier} 的值班岗`,
           en: `${post.id} is a post of the ${post.tier}, so it cannot be the desk of the ${tier}`,
         }),
       ]
