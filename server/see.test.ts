@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '#core/access/actor.ts'
+import { type Actor, planActor } from '#core/access/actor.ts'
 import { scope } from '#core/access/scope.ts'
 import { view } from '#core/access/view.ts'
 import { tierOf } from '#core/basics/tier.ts'
@@ -50,6 +50,14 @@ function everybody(): Actor[] {
 
 beforeAll(async () => {
   it = await openTestHouse()
+  const another = {
+    kind: 'drill',
+    year: 2026,
+    name: { zh: '另一批次', en: 'Another' },
+    zoneMinutes: 480,
+    sessions: [],
+  }
+  await it.give(planActor(NATION, 'another'), 'OpenCampaign', another, { kind: 'campaign', id: 'another' })
   const start = await currentPlace(it.house.db)
   const reporters = [
     it.actor('chief-invigilator', SCHOOL),
@@ -225,6 +233,22 @@ describe('who sees what', () => {
     expect(seen?.told.map((told) => told.postKind)).toContain('county-office')
     for (const told of seen?.told ?? [])
       for (const { id } of told.persons) expect(seen?.people[id]).toBeDefined()
+  })
+
+  test('C3: an outside helper is given no name but of those whose deeds he reads', async () => {
+    const helper = it.actor('tech-company', SCHOOL)
+    const { id } = await it.report(it.actor('chief-invigilator', SCHOOL))
+    await it.owner(`insert into concern (person, kind, stream) values ($1, 'incident', $2)`, [
+      helper.person,
+      id,
+    ])
+    const seen = await it.house.see.incident(helper, id)
+    expect(seen?.incident.withheld).toContain('reporter')
+    expect(seen?.told).toEqual([])
+    expect(seen?.people).toEqual({})
+    expect(Object.keys((await it.house.see.incident(it.actor('principal'), id))?.people ?? {})).toContain(
+      it.actor('chief-invigilator', SCHOOL).person,
+    )
   })
 
   test('C3: the kit of a school holds its line and its rooms, never another school’s numbers', async () => {

@@ -4,17 +4,18 @@
 import { type Actor, incidentThing } from '#core/access/actor.ts'
 import { allowedTypes } from '#core/access/allowed.ts'
 import { type Scope, scope, seesRow } from '#core/access/scope.ts'
-import { view } from '#core/access/view.ts'
+import { toldTo, view } from '#core/access/view.ts'
+import { THE_PLAN } from '#core/basics/stream.ts'
 import { awaits } from '#core/incident/awaits.ts'
 import { limits, type RunningLimit } from '#core/incident/limits.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { NoticeState } from '#core/notice/notice.ts'
 import { type EffectivePlan, ownLayer, type PlanHash } from '#core/plan/effective.ts'
-import { RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
 import { streams } from '#core/streams.ts'
 import { findPlanInForce } from '#core/who/campaign.ts'
 import type {
   Change,
+  Contact,
   IncidentList,
   IncidentRow,
   IncidentView,
@@ -36,6 +37,8 @@ import {
   listIncidents,
   listNotices,
   namesOf,
+  openByPlace,
+  rowFor,
   unitsAt,
   unitsBelow,
 } from './store/lists.ts'
@@ -70,14 +73,19 @@ export function openSee(house: {
 }): See {
   const { db, sealer, plans } = house
 
-  const nowIn = async (campaign: string): Promise<number> => (await findCampaign(db, campaign))?.now ?? 0
+  /** @throws Error for an actor of a campaign that does not exist: a fault, not an empty screen. */
+  const campaignOf = async ({ campaign }: Actor) => {
+    const found = await findCampaign(db, campaign)
+    if (!found) throw new Error(`campaign ${campaign} is not in the database`)
+    return found
+  }
 
   return {
     async incidents(actor, filter) {
       // The place is read first: what is committed between the two is told again rather than missed.
       const token = tokenOf(await currentPlace(db))
-      const asOf = await nowIn(actor.campaign)
-      return { asOf, token, rows: await listIncidents(db, scope(actor), { ...filter, most: MOST_ROWS }) }
+      const { now } = await campaignOf(actor)
+      return { asOf: now, token, ...(await listIncidents(db, scope(actor), { ...filter, most: MOST_ROWS })) }
     },
 
     async incident(actor, id) {
@@ -87,9 +95,13 @@ export function openSee(house: {
       for (const event of found.events) state = streams.incident.evolve(state, { ...event, stream: id })
       const concerned = await isConcerned(db, actor.person, 'incident', id)
       const incident = view(actor, state as Incident, { concerned })
-      const plan = incident && (await plans.find(incident.plan))
-      if (!incident || !plan) return undefined
-      const told = (await listNotices(db, id)).map(({ notice, state }) => toldView(notice, state))
+      if (!incident) return undefined
+      const plan = await plans.find(incident.plan)
+      if (!plan) throw new Error(`the plan of incident ${id} is not on the shelf`)
+      const told = toldTo(
+        actor,
+        (await listNotices(db, id)).map(({ notice, state }) => toldView(notice, state)),
+      )
       const [unit] = await unitsAt(db, [incident.unit])
       return {
         incident,
@@ -106,44 +118,41 @@ export function openSee(house: {
 
     async overview(actor) {
       const token = tokenOf(await currentPlace(db))
-      const campaign = await findCampaign(db, actor.campaign)
+      const { now, state } = await campaignOf(actor)
       const schools = (await unitsBelow(db, actor.unit)).filter((unit) => unit.tier === 'school')
-      const rows = await listIncidents(db, scope(actor), { open: true, most: MOST_ROWS })
-      const rooms = campaign?.state.rooms ?? {}
+      const open = await openByPlace(db, scope(actor))
       return {
-        asOf: campaign?.now ?? 0,
+        asOf: now,
         token,
         schools: schools.map((school) => {
-          const open = rows.filter((row) => row.unit === school.path)
-          const worst = findWorst(open)
+          const there = open.get(school.path)
           return {
             unit: school.path,
             name: school.name,
             order: school.order,
-            state: worst ? 'incident' : 'unreported',
-            open: open.length,
-            ...(worst ? { worst: worstOf(worst) } : {}),
+            state: there ? 'incident' : 'unreported',
+            open: there?.open ?? 0,
+            ...(there ? { worst: worstOf(there.worst) } : {}),
           }
         }),
         seats: schools
-          .flatMap((school) => rooms[school.path] ?? [])
+          .flatMap((school) => state.rooms[school.path] ?? [])
           .reduce((sum, room) => sum + room.seats, 0),
       }
     },
 
     async kit(actor) {
-      const campaign = await findCampaign(db, actor.campaign)
-      const hash = campaign && findPlanInForce(campaign.state, actor.unit)
+      const campaign = await campaignOf(actor)
+      const hash = findPlanInForce(campaign.state, actor.unit)
       const plan = hash === undefined ? undefined : await plans.find(hash)
-      if (!campaign || !plan)
-        throw new Error(`no plan is in force for ${actor.unit} in campaign ${actor.campaign}`)
+      if (!plan) throw new Error(`no plan is in force for ${actor.unit} in campaign ${actor.campaign}`)
       const above = unitsAbove(actor.unit)
       const below = actor.tier === 'school' ? [] : await unitsBelow(db, actor.unit)
       const paths = [...new Set([...above, ...below.map((unit) => unit.path)])]
       return {
         asOf: campaign.now,
         plan,
-        contacts: await listContacts(db, actor.campaign, paths, campaign.now),
+        contacts: contactsFor(actor, plan, await listContacts(db, actor.campaign, paths, campaign.now)),
         units: await unitsAt(db, paths),
         rooms: paths.flatMap((unit) => (campaign.state.rooms[unit] ?? []).map((room) => ({ ...room, unit }))),
       }
@@ -163,13 +172,15 @@ export function openSee(house: {
         last.set(id, { kind, token: tokenOf(one.at) })
       }
       const rows = last.size === 0 ? [] : await rowsForAll(db, [...last.keys()])
-      const byId = new Map(rows.map((heard) => [heard.row.id, heard]))
+      const byId = new Map(rows.map((heard) => [heard.listed.row.id, heard]))
       // A thing out of sight is not mentioned at all: that something changed there is itself a leak.
       return (actor) => {
         const sight = scope(actor)
         return [...last].flatMap(([id, { kind, token }]) => {
           const heard = byId.get(id)
-          return heard && isHeard(sight, heard) ? [{ token, kind, stream: id, row: heard.row }] : []
+          return heard && isHeard(sight, heard)
+            ? [{ token, kind, stream: id, row: rowFor(sight, heard.listed) }]
+            : []
         })
       }
     },
@@ -177,8 +188,9 @@ export function openSee(house: {
 
   async function peopleOf(incident: Incident, told: readonly ToldView[]): Promise<IncidentView['people']> {
     const kinds = new Map<string, string | undefined>()
+    // Neither the plan nor somebody whose name is withheld is a person to look up.
     for (const { by } of [{ by: incident.reporter }, ...incident.entries])
-      if (by.person !== 'plan') kinds.set(by.person, by.postKind)
+      if (by.person !== THE_PLAN.person && by.person !== '') kinds.set(by.person, by.postKind)
     for (const { persons, postKind } of told)
       for (const { id } of persons) if (!kinds.has(id)) kinds.set(id, postKind)
     const names = await namesOf(db, [...kinds.keys()])
@@ -199,7 +211,7 @@ export function openSee(house: {
 }
 
 /** The rule of lists, for one row in memory. */
-function isHeard(sight: Scope, { row, campaign, reporter, concerned }: HeardRow): boolean {
+function isHeard(sight: Scope, { listed: { row }, campaign, reporter, concerned }: HeardRow): boolean {
   return seesRow(sight, {
     kind: 'incident',
     unit: row.unit,
@@ -250,16 +262,11 @@ function limitView(running: RunningLimit): LimitView {
   }
 }
 
-/** The gravest open incident of a school: response level first, then event level, then the newest. */
-function findWorst(rows: readonly IncidentRow[]): IncidentRow | undefined {
-  return rows.reduce<IncidentRow | undefined>(
-    (worst, row) => (worst && rank(worst) >= rank(row) ? worst : row),
-    undefined,
-  )
-}
-
-function rank(row: IncidentRow): number {
-  return RESPONSE_LEVELS.indexOf(row.responseLevel) * 10 + row.eventLevel
+/** Outsiders and keepers are given the duty desks of their line and their own unit's heads, not everybody's number. */
+function contactsFor(actor: Actor, plan: EffectivePlan, contacts: readonly Contact[]): readonly Contact[] {
+  if (!scope(actor).ownOnly) return contacts
+  const desks = new Set<string>(Object.values(plan.desks))
+  return contacts.filter((contact) => contact.person === actor.person || desks.has(contact.postKind))
 }
 
 function worstOf(row: IncidentRow): NonNullable<Overview['schools'][number]['worst']> {

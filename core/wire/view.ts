@@ -137,6 +137,8 @@ export interface IncidentList {
   /** Follow the ledger from here: /api/changes?after=… */
   readonly token: string
   readonly rows: readonly IncidentRow[]
+  /** How many more there are than are listed: the lightest of the open ones, the oldest of all. */
+  readonly more: number
 }
 
 export type SchoolState = 'unreported' | 'incident'

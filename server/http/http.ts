@@ -29,6 +29,12 @@ const FAILED_TRIES = { burst: 20, refillMs: 6_000 }
 /** A whole request must have come within this (streams are answers and not meant); an idle connection is kept this long, ms. */
 const PATIENCE = { headersTimeout: 20_000, requestTimeout: 30_000, keepAliveTimeout: 72_000 }
 
+/**
+ * A stop waits this long for answers under way. Connections on which nothing was ever asked (browsers open some ahead of
+ * need) do not count as idle, and would hold it up for a minute.
+ */
+const LAST_ANSWERS_MS = 1_500
+
 /** The server, ready to listen. Closing it ends its streams. */
 export async function openHttp(house: HttpHouse): Promise<App> {
   const { tls, trustProxy } = house.settings
@@ -42,7 +48,8 @@ export async function openHttp(house: HttpHouse): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID().slice(0, 8),
     requestIdHeader: false,
-    trustProxy,
+    // One hop: the proxy in front of us. What stands further left in the header was written by whoever called it.
+    trustProxy: trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200 },
     onProtoPoisoning: 'error',
@@ -78,6 +85,9 @@ export async function openHttp(house: HttpHouse): Promise<App> {
     changeRoutes(scope, house)
   })
   if (house.webFolder !== undefined) webRoutes(app, house.webFolder)
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS).unref()
+  })
   await app.ready()
   return app
 }

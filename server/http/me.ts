@@ -130,12 +130,12 @@ export async function enter(
   reply: FastifyReply,
   way: () => Promise<SignedIn>,
 ) {
-  if (!attempts.take(request.ip)) {
+  const signedIn = await way()
+  if ('refused' in signedIn) {
+    // Only failures count, and what is right is let in always: a school's many phones stand behind one address.
+    if (attempts.take(request.ip)) throw new Turned(signedIn.refused)
     throw new Turned('too-many-tries', { values: { seconds: attempts.secondsUntilNext(request.ip) } })
   }
-  const signedIn = await way()
-  if ('refused' in signedIn) throw new Turned(signedIn.refused)
-  attempts.giveBack(request.ip)
   // Whoever signs in anew leaves no second session behind in the same browser.
   const before = findToken(request)
   if (before !== undefined) await door.identity.signOut(before)

@@ -129,7 +129,7 @@ export const incidentRow = named(
 
 export const incidentList = named(
   'IncidentList',
-  z.strictObject({ asOf: instant, token, rows: z.array(incidentRow) }),
+  z.strictObject({ asOf: instant, token, rows: z.array(incidentRow), more: z.int() }),
 )
 
 const incident = named(

@@ -2,10 +2,8 @@
 // protects the server's work, the secrets themselves are too long to be guessed.
 
 export interface Attempts {
-  /** True when this address may try now; takes one try. */
+  /** True when this address may fail once more; takes one try. What succeeds takes none. */
   take(address: string): boolean
-  /** The try succeeded: a school's many phones behind one address must not lock each other out. */
-  giveBack(address: string): void
   /** Seconds until the address has a try again, at least 1. */
   secondsUntilNext(address: string): number
 }
@@ -41,7 +39,6 @@ export function openAttempts(options: { burst: number; refillMs: number; now: ()
       keep(address, tries - 1)
       return true
     },
-    giveBack: (address) => keep(address, triesOf(address) + 1),
     secondsUntilNext: (address) => Math.max(1, Math.ceil(((1 - triesOf(address)) * refillMs) / 1000)),
   }
 }

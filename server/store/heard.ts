@@ -1,12 +1,12 @@
 // Reading once for everybody who listens: the list rows behind news, with what decides who may see them. Who may is
 // core/access; asking per listener would be a query per stream and event.
 
-import type { IncidentRow } from '#core/wire/view.ts'
 import type { Database } from './database.ts'
+import type { ListedRow } from './lists.ts'
 
 /** An incident's list row, and the facts that `seesRow` of core/access asks for. */
 export interface HeardRow {
-  readonly row: IncidentRow
+  readonly listed: ListedRow
   readonly campaign: string
   readonly reporter: string
   /** Persons whom a row of concern joins to it. */
@@ -16,7 +16,7 @@ export interface HeardRow {
 /** The rows of `ids`, whoever may see them: not to be handed out unchecked. */
 export async function rowsForAll(db: Pick<Database, 'query'>, ids: readonly string[]): Promise<HeardRow[]> {
   const rows = await db.query<{
-    row: Omit<IncidentRow, 'headline'>
+    row: ListedRow['row']
     headline: string | null
     campaign: string
     reporter: string
@@ -29,7 +29,7 @@ export async function rowsForAll(db: Pick<Database, 'query'>, ids: readonly stri
     values: [ids],
   })
   return rows.map(({ row, headline, campaign, reporter, concerned }) => ({
-    row: headline === null ? row : { ...row, headline },
+    listed: { row, headline },
     campaign,
     reporter,
     concerned: new Set(concerned),

@@ -24,28 +24,48 @@ function scopeValues(scope: Scope): unknown[] {
   return [scope.campaign, from, to, scope.person, scope.confinedVisible, scope.kinds.includes('incident')]
 }
 
-interface ListedRow {
+export interface ListedRow {
   readonly row: Omit<IncidentRow, 'headline'>
   readonly headline: string | null
 }
 
-function asRow({ row, headline }: ListedRow): IncidentRow {
-  return headline === null ? row : { ...row, headline }
+/** A line as the scope may read it: the headline may be a question of the line, which is not for outsiders (core/access/view.ts). */
+export function rowFor(scope: Scope, { row, headline }: ListedRow): IncidentRow {
+  return headline === null || scope.ownOnly ? row : { ...row, headline }
 }
 
-/** Incidents the scope holds, newest change first. */
+/**
+ * Incidents the scope holds: open ones gravest first, so that what is cut off is the lightest; all of them newest first.
+ * `more` says how many were cut off.
+ */
 export async function listIncidents(
   db: Reader,
   scope: Scope,
   filter: { open: boolean; most: number },
-): Promise<IncidentRow[]> {
-  const rows = await db.query<ListedRow>({
+): Promise<{ rows: IncidentRow[]; more: number }> {
+  const rows = await db.query<ListedRow & { all: number }>({
     name: filter.open ? 'list-open' : 'list-all',
-    text: `select i.row, i.headline from incident_row i where ${IN_SCOPE} ${filter.open ? 'and i.open' : ''}
-           order by i.changed_at desc limit $7`,
+    text: `select i.row, i.headline, count(*) over () as all from incident_row i where ${IN_SCOPE}
+           ${filter.open ? 'and i.open order by i.response_rank desc, i.event_level desc, i.changed_at desc' : 'order by i.changed_at desc'}
+           limit $7`,
     values: [...scopeValues(scope), filter.most],
   })
-  return rows.map(asRow)
+  return { rows: rows.map((row) => rowFor(scope, row)), more: (rows[0]?.all ?? 0) - rows.length }
+}
+
+/** For each place in scope with something open: how much, and the gravest of it. Counts everything, however much there is. */
+export async function openByPlace(
+  db: Reader,
+  scope: Scope,
+): Promise<Map<string, { open: number; worst: IncidentRow }>> {
+  const rows = await db.query<ListedRow & { place: string; open: number }>({
+    name: 'open-by-place',
+    text: `select distinct on (i.place) i.place, i.row, i.headline, count(*) over (partition by i.place) as open
+           from incident_row i where ${IN_SCOPE} and i.open
+           order by i.place, i.response_rank desc, i.event_level desc, i.changed_at desc`,
+    values: scopeValues(scope),
+  })
+  return new Map(rows.map((row) => [row.place, { open: row.open, worst: rowFor(scope, row) }]))
 }
 
 /** How many the scope holds. */
@@ -72,7 +92,7 @@ export async function listAlike(
            order by i.changed_at desc limit $9`,
     values: [...scopeValues(scope), scenario, except, most],
   })
-  return rows.map(asRow)
+  return rows.map((row) => rowFor(scope, row))
 }
 
 /** Is this person told, asked or named in the thing? */
