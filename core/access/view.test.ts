@@ -17,7 +17,7 @@ import {
 import type { Post } from '../plan/layer.ts'
 import { type Actor, incidentThing } from './actor.ts'
 import { rowOf, scope, seesRow } from './scope.ts'
-import { view } from './view.ts'
+import { toldTo, view } from './view.ts'
 
 const UNITS = { school: SCHOOL, county: COUNTY, province: PROVINCE, nation: NATION }
 const holder = (post: Post, person = 'me', unit: string = UNITS[post.tier], campaign = 'c1'): Actor => ({
@@ -92,6 +92,76 @@ describe('what is withheld', () => {
     expect(JSON.stringify(seen)).not.toMatch(/wait\?|delay|hold on|three schools/)
     expect(JSON.stringify(seen)).not.toContain(chief.person)
     expect(seen?.scenario).toBe('power-cut')
+  })
+})
+
+describe('who reported stays unknown to outsiders', () => {
+  const { inspector } = people
+  // The principal reports and then acts in every way there is; the inspector reads and speaks once.
+  const busy = goOn(
+    tell([principal, reportOf('power-cut', { words: 'dark' })]),
+    [principal, { type: 'StateFacts', data: { stated: { interrupted: 'partly' } } }],
+    [principal, { type: 'Regrade', data: { eventLevel: 2, responseLevel: 'I', reason: 'dark all over' } }],
+    [principal, { type: 'Acknowledge', data: {} }],
+    [principal, { type: 'StartResponse', data: { expectedMinutes: 20, measures: 'candles' } }],
+    [principal, { type: 'StateExample', data: { listed: false } }],
+    [principal, { type: 'Ask', data: { ask: 'q1', question: 'wait?' } }],
+    [county, { type: 'Answer', data: { answer: 'a1', ask: 'q1', instruction: 'wait' } }],
+    [principal, { type: 'Comply', data: { answer: 'a1' } }],
+    [principal, { type: 'DoStep', data: { step: 'stay' } }],
+    [principal, { type: 'DoStep', data: { step: 'supply' } }],
+    [principal, { type: 'ReopenStep', data: { step: 'supply', reason: 'out again' } }],
+    [principal, { type: 'TakeMeasure', data: { measure: 'torches' } }],
+    [principal, { type: 'SendMessage', data: { words: 'hello' } }],
+    [inspector, { type: 'TakeMeasure', data: { measure: 'a lamp' } }],
+    [principal, { type: 'Handle', data: { outcome: 'light again' } }],
+    [principal, { type: 'WriteDown', data: { form: 'situation-record' } }],
+    [principal, { type: 'Close', data: {} }],
+  )
+  const everything = {
+    ...busy.state,
+    // As a report made up above the school would have it: the reporter confirms it, and limits ran out in his name.
+    confirmedAbove: busy.state.acknowledged.map((deed) => ({ ...deed, beside: false })),
+    passed: busy.state.acknowledged.map((deed) => ({
+      ...deed,
+      limit: 'III',
+      rung: 0,
+      dueAt: 0,
+      tells: 'principal',
+      who: 'holder' as const,
+    })),
+  }
+
+  test('C3: a reporter who acted in every way is named in none of his deeds', () => {
+    expect(busy.refused).toBeUndefined()
+    expect(busy.state.status).toBe('closed')
+    const seen = view(of('tech-company'), everything, { concerned: true })
+    expect(JSON.stringify(everything)).toContain(`"${principal.person}"`)
+    expect(JSON.stringify(seen)).not.toContain(`"${principal.person}"`)
+    expect(JSON.stringify(seen)).not.toContain(principal.post)
+    expect(seen?.handled?.by).toEqual({ person: '' })
+    expect(seen?.steps.stay?.by).toEqual({ person: '' })
+    expect(seen?.answers[0]?.complied?.by).toEqual({ person: '' })
+    expect(seen?.entries.map((entry) => entry.by.person)).toContain(inspector.person)
+  })
+  test('C3: to himself and to the line nothing of it is hidden', () => {
+    const himself = { ...of('tech-company'), person: principal.person }
+    expect(view(himself, everything, { concerned: true })?.reporter).toEqual(principal)
+    expect(view(of('school-inspector'), everything, NOT_NAMED)?.handled?.by).toEqual(principal)
+  })
+  test('C3: what the plan reported by itself keeps its name', () => {
+    const byThePlan = { ...everything, reporter: { person: 'plan' } }
+    expect(view(of('tech-company'), byThePlan, { concerned: true })?.withheld).not.toContain('reporter')
+  })
+  test('C3: of those who were told, outsiders and keepers know their own post, the line everybody', () => {
+    const told = [
+      { postKind: 'principal', unit: SCHOOL },
+      { postKind: 'tech-company', unit: SCHOOL },
+      { postKind: 'tech-company', unit: '00/99/9907/990702' },
+    ]
+    expect(toldTo(of('tech-company'), told)).toEqual([told[1]])
+    expect(toldTo(of('instrument-keeper'), told)).toEqual([])
+    expect(toldTo(of('county-patrol'), told)).toEqual(told)
   })
 })
 

@@ -1,7 +1,8 @@
 // An incident as one actor may read it: the same type, hidden parts removed and named in `withheld`. The one place
 // where a tier can leak. Whether he sees it at all is the same rule as for lists (scope.ts).
 
-import { isAtOrAbove, TIERS, type Tier } from '../basics/tier.ts'
+import { type Doer, THE_PLAN } from '../basics/stream.ts'
+import { isAtOrAbove, TIERS, type Tier, type UnitPath } from '../basics/tier.ts'
 import type { Entry, Incident } from '../incident/state.ts'
 import type { ActingRole, Actor } from './actor.ts'
 import { scope, seesRow } from './scope.ts'
@@ -34,10 +35,24 @@ const OUTSIDERS: ReadonlySet<ActingRole> = new Set<ActingRole>(['outside', 'keep
 
 function withheldFrom(actor: Actor, incident: Incident): readonly Withheld[] {
   if (OUTSIDERS.has(actor.role)) {
-    const own = incident.reporter.person === actor.person
-    return own ? ['asks', 'messages', 'reasons'] : ['asks', 'messages', 'reasons', 'reporter']
+    const { person } = incident.reporter
+    // What the plan reported by itself gives nobody away.
+    const open = person === actor.person || person === THE_PLAN.person
+    return open ? ['asks', 'messages', 'reasons'] : ['asks', 'messages', 'reasons', 'reporter']
   }
   return incident.asks.some((ask) => isAbove(ask.fromTier, actor.tier)) ? ['asks-above'] : []
+}
+
+/**
+ * The posts told of a thing, as `actor` may know them: outsiders and keepers only of the telling of their own post, else the
+ * list would name everybody whom the rest of the view leaves out.
+ */
+export function toldTo<Told extends { readonly postKind: string; readonly unit: UnitPath }>(
+  actor: Actor,
+  told: readonly Told[],
+): readonly Told[] {
+  if (!OUTSIDERS.has(actor.role)) return told
+  return told.filter((one) => one.postKind === actor.postKind && one.unit === actor.unit)
 }
 
 function isAbove(tier: Tier, viewer: Tier): boolean {
@@ -73,21 +88,23 @@ const HIDE: Readonly<Record<Withheld, (incident: Incident, viewer: Tier) => Inci
     grades: incident.grades.map(({ reason: _reason, ...grade }) => grade),
     entries: incident.entries.map((entry) => (entry.kind === 'Graded' ? withoutText(entry) : entry)),
   }),
-  reporter: (incident) => {
-    const person = incident.reporter.person
-    return {
-      ...incident,
-      reporter: { person: '' },
-      // The plan's grade of a report is written in the name of whoever reported.
-      grades: incident.grades.map((grade) =>
-        grade.by.person === person ? { ...grade, by: { person: '' } } : grade,
-      ),
-      entries: incident.entries.map((entry) =>
-        entry.by.person === person ? { ...entry, by: { person: '' } } : entry,
-      ),
-    }
-  },
+  // Whatever else he did would tell who he is: his steps, the plan's grade of his report, the lines of the timeline.
+  reporter: (incident) => withoutDoer(incident, incident.reporter.person),
 }
+
+/** `value` with a nameless doer, of no post and no unit, wherever `person` did something, however deep. */
+function withoutDoer<Value>(value: Value, person: string): Value {
+  return blank(value, person) as Value
+}
+
+function blank(value: unknown, person: string): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => blank(one, person))
+  if (typeof value !== 'object' || value === null) return value
+  if ('person' in value && value.person === person) return NOBODY
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, blank(inner, person)]))
+}
+
+const NOBODY: Doer = { person: '' }
 
 function withoutText({ text: _text, ...entry }: Entry): Entry {
   return entry
