@@ -35,14 +35,14 @@ interface Group extends CommandList {
   readonly fail: (error: unknown) => void
 }
 
-/** Lists that share one transaction at the most. */
-const TOGETHER = Number(process.env.TG ?? 32)
+/** Lists that share one transaction at the most: more save little, and the next ones are decided while these are written. */
+const TOGETHER = 8
 /** While a transaction runs, what comes gathers for the next one; but when it takes longer than this, ms, it is not waited for. */
 const PATIENCE = 100
 /** After a transaction of several lists their senders are about to send more: they are waited for so long, ms. */
 const GATHER = 1
-/** Transactions under way at once, however long they take. */
-const ABREAST = Number(process.env.AB ?? 4)
+/** Transactions under way at once, however many lists wait. */
+const ABREAST = 3
 const TRIES = 8
 
 export function openAct(house: ActHouse): Act {
@@ -54,10 +54,10 @@ export function openAct(house: ActHouse): Act {
   let impatient = false
   let patience: NodeJS.Timeout | undefined
 
-  /** Starts a transaction for what waits, unless more is about to come or one is under way that will soon be over. */
+  /** Starts a transaction for what waits, unless more is about to come, or it is few and one is under way that will soon be over. */
   function serve(): void {
     if (waiting.length === 0 || gathering || underWay.size >= ABREAST) return
-    if (underWay.size > 0 && !impatient && waiting.length < TOGETHER) return
+    if (underWay.size > 0 && waiting.length < TOGETHER && !impatient) return
     const groups = waiting.splice(0, TOGETHER)
     const run: Promise<void> = together(groups).finally(() => {
       underWay.delete(run)

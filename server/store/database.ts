@@ -31,7 +31,7 @@ export interface Database {
  * Everything here is looked up by key. What comes as JSON looks like a hundred rows to the planner, and joining those by
  * hash reads a whole table to find one row of it; so it may only go along an index. JIT costs more than such statements take.
  */
-const PLANNING = '-c jit=off -c random_page_cost=1.1 -c enable_hashjoin=off -c enable_mergejoin=off'
+export const PLANNING = '-c jit=off -c random_page_cost=1.1 -c enable_hashjoin=off -c enable_mergejoin=off'
 
 /** Milliseconds that a transaction may sit idle before PostgreSQL ends it; ours ask again within a few. */
 const LONGEST_PAUSE = 4_000
