@@ -1,0 +1,202 @@
+// M1: a durable report. HTTP request → graded → ledger, lists, deadlines and notices committed, sixteen connections, beside
+// pgbench running the SQL statements of one act on the same database in the same run, in turns. Prints the ratio.
+
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { Actor } from '#core/access/actor.ts'
+import { postId } from '#core/who/post.ts'
+import type { Me } from '#core/wire/view.ts'
+import { openAct } from '#server/act.ts'
+import { demoCampaignOf } from '#server/demo/set-up.ts'
+import { readMasterKey } from '#server/key-file.ts'
+import { builtInPlan } from '#server/plan/load.ts'
+import { openPlanShelf } from '#server/plan-shelf.ts'
+import { openDatabase, PLANNING, type Statement } from '#server/store/database.ts'
+import { openPlanStore } from '#server/store/plans.ts'
+import { sealerFrom } from '#server/store/seal.ts'
+import { measureSync } from './measure/disk.ts'
+import { median, say, spread } from './measure/figures.ts'
+import { type Line, openLine } from './measure/line.ts'
+import { type OwnDatabase, openOwnDatabase } from './measure/own-database.ts'
+import { openOwnServer } from './measure/own-server.ts'
+import { findPgbench, runPgbench, scriptOf } from './measure/pgbench.ts'
+
+const CONNECTIONS = 16
+const ROUNDS = 9
+const SECONDS = Number(process.argv[2] ?? 3)
+
+const plan = builtInPlan()
+
+/** A chief invigilator on a line of his own. */
+interface Reporter {
+  readonly line: Line
+  readonly cookie: string
+  readonly me: Me
+}
+
+async function signIn(port: number, nth: number): Promise<Reporter> {
+  const line = await openLine('127.0.0.1', port)
+  const { people } = JSON.parse((await line.ask('GET', '/api/demo/people')).body)
+  const chiefs = people.filter((one: { postKind: string }) => one.postKind === 'chief-invigilator')
+  const { person } = chiefs[nth % chiefs.length]
+  const answer = await line.ask('POST', '/api/demo/sign-in', JSON.stringify({ person }))
+  const cookie = /set-cookie: ([^;]+)/i.exec(answer.head)?.[1] ?? ''
+  return { line, cookie, me: JSON.parse(answer.body) }
+}
+
+function reportBody({ me }: Reporter): string {
+  const command = {
+    id: randomUUID(),
+    post: me.post.id,
+    stream: { kind: 'incident', id: `99-${randomUUID()}` },
+    ...reportOf(me.post.unit, me.campaign.id),
+  }
+  return JSON.stringify({ commands: [command] })
+}
+
+function reportOf(unit: string, campaign: string) {
+  const now = Date.now()
+  const data = {
+    unit,
+    campaign,
+    plan: plan.hash,
+    scenario: 'power-cut',
+    stated: { interrupted: 'partly' },
+    discoveredAt: now,
+    words: '第三考场停电，学生在座位上等候',
+  }
+  return { type: 'Report', data, madeAt: now }
+}
+
+/** Reports for `seconds` on all lines; milliseconds of each, and how many a second. */
+async function reportAll(reporters: readonly Reporter[], seconds: number) {
+  const times: number[] = []
+  const start = performance.now()
+  const end = start + seconds * 1000
+  await Promise.all(
+    reporters.map(async (reporter) => {
+      while (performance.now() < end) {
+        const body = reportBody(reporter)
+        const before = performance.now()
+        const answer = await reporter.line.ask('POST', '/api/commands', body, reporter.cookie)
+        if (answer.status !== 200) throw new Error(`${answer.status} ${answer.body}`)
+        times.push(performance.now() - before)
+      }
+    }),
+  )
+  return { times, rate: times.length / ((performance.now() - start) / 1000) }
+}
+
+/** The statements and parameters of one report, as the store sends them. */
+async function recordOne(
+  database: OwnDatabase,
+): Promise<{ statements: Statement[]; id: string; school: string }> {
+  const db = openDatabase(database.appUrl, { connections: 2 })
+  const statements: Statement[] = []
+  const act = openAct({
+    db: {
+      ...db,
+      transaction: (work) =>
+        db.transaction((tx) =>
+          work({
+            query: (statement) => {
+              statements.push(statement)
+              return tx.query(statement)
+            },
+          }),
+        ),
+    },
+    sealer: sealerFrom(await readMasterKey(`${database.folder}/master.key`)),
+    plans: openPlanShelf(openPlanStore(db)),
+    builtIn: plan,
+    committed: () => {},
+  })
+  const campaign = demoCampaignOf(Date.now())
+  const school = '99070101'
+  const unit = `00/99/990701/${school}`
+  const postKind = 'chief-invigilator'
+  const actor: Actor = {
+    person: '99-person-bench',
+    post: postId({ campaign, unit, kind: postKind }),
+    postKind,
+    role: 'chief',
+    tier: 'school',
+    unit,
+    campaign,
+  }
+  const id = randomUUID()
+  const stream = { kind: 'incident' as const, id: `99-${id}` }
+  const answer = await act.act([{ id, stream, ...reportOf(unit, campaign) }], actor)
+  await db.close()
+  if ('refused' in answer) throw new Error(`the report to record was refused: ${answer.refused.code}`)
+  return { statements: [{ text: 'begin' }, ...statements, { text: 'commit' }], id, school }
+}
+
+/** Where there is no pgbench: the same statements from Node, sixteen connections, one after the other on each. */
+async function runRaw(
+  url: string,
+  statements: readonly Statement[],
+  id: string,
+  seconds: number,
+): Promise<number> {
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, options: PLANNING })
+  let done = 0
+  const start = performance.now()
+  const end = start + seconds * 1000
+  const loop = async (): Promise<void> => {
+    const client = await pool.connect()
+    while (performance.now() < end) {
+      const other = randomUUID()
+      const varied = (value: unknown) =>
+        typeof value === 'number' ? value : JSON.parse(JSON.stringify(value).replaceAll(id, other))
+      for (const { name, text, values = [] } of statements)
+        await client.query({ text, ...(name === undefined ? {} : { name }), values: values.map(varied) })
+      done++
+    }
+    client.release()
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, loop))
+  await pool.end()
+  return done / ((performance.now() - start) / 1000)
+}
+
+const database = await openOwnDatabase()
+try {
+  const server = await openOwnServer(database)
+  const reporters: Reporter[] = []
+  for (let nth = 0; nth < CONNECTIONS; nth++) reporters.push(await signIn(server.port, nth))
+  const { statements, id, school } = await recordOne(database)
+  const pgbench = findPgbench()
+  const script = scriptOf(statements, { id, school })
+  const peer = (seconds: number) =>
+    pgbench
+      ? runPgbench(pgbench, database.appUrl, script, {
+          folder: database.folder,
+          clients: CONNECTIONS,
+          seconds,
+        })
+      : runRaw(database.appUrl, statements, id, seconds)
+  say(`M1 a durable report, ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s in turns`)
+  say(`disk: 8 kB and fdatasync ${spread(measureSync(database.folder))}`)
+  say(
+    `peer: ${pgbench ? 'pgbench -M prepared' : 'no pgbench here, so the pg driver'}, ${statements.length} statements of one act`,
+  )
+  await reportAll(reporters, 2)
+  await peer(1)
+  const ratios: number[] = []
+  const all: number[] = []
+  for (let round = 1; round <= ROUNDS; round++) {
+    const ours = await reportAll(reporters, SECONDS)
+    const theirs = await peer(SECONDS)
+    ratios.push(ours.rate / theirs)
+    all.push(...ours.times)
+    say(
+      `round ${round}: ${ours.rate.toFixed(0)} reports/s beside ${theirs.toFixed(0)}/s, ratio ${(ours.rate / theirs).toFixed(2)} · ${spread(ours.times)}`,
+    )
+  }
+  say(`M1 ratio ${median(ratios).toFixed(2)} (median) · ${spread(all)} of ${all.length} reports`)
+  for (const { line } of reporters) line.close()
+  await server.stop()
+} finally {
+  await database.stop()
+}
