@@ -111,6 +111,13 @@ export interface Stream<State, Command extends { type: string; data: object }, E
   reactions(recorded: Recorded<Event>, state: State, plan: Plan): readonly Reaction[]
 }
 
+/** The tail of a stream that has no clock, tells nobody and sets nothing off. */
+export const quiet = {
+  deadlines: (): readonly never[] => [],
+  notices: (): readonly never[] => [],
+  reactions: (): readonly never[] => [],
+}
+
 /** Thrown by `evolve` when it meets an event it does not know: a fold must stop rather than guess. */
 export class UnknownEvent extends Error {
   constructor(kind: string, type: string) {

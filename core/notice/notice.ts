@@ -10,6 +10,7 @@ import {
   happened,
   type NoticeKind,
   nothingNew,
+  quiet,
   type Recorded,
   type Stream,
   UnknownEvent,
@@ -111,7 +112,5 @@ export const noticeStream: Stream<NoticeState, NoticeCommand, NoticeEvent, unkno
   initial: { persons: [], told: [], seen: {}, confirmed: {} },
   evolve,
   decide,
-  deadlines: () => [],
-  notices: () => [],
-  reactions: () => [],
+  ...quiet,
 }

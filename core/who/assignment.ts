@@ -8,6 +8,7 @@ import {
   type Happened,
   happened,
   nothingNew,
+  quiet,
   type Recorded,
   type Stream,
   UnknownEvent,
@@ -72,7 +73,5 @@ export const assignmentStream: Stream<AssignmentState, AssignmentCommand, Assign
   initial: {},
   evolve,
   decide,
-  deadlines: () => [],
-  notices: () => [],
-  reactions: () => [],
+  ...quiet,
 }

@@ -9,6 +9,7 @@ import {
   type Happened,
   happened,
   nothingNew,
+  quiet,
   type Recorded,
   type Stream,
   UnknownEvent,
@@ -104,7 +105,5 @@ export const campaignStream: Stream<CampaignState, CampaignCommand, CampaignEven
   initial: { rooms: {}, plans: {} },
   evolve,
   decide,
-  deadlines: () => [],
-  notices: () => [],
-  reactions: () => [],
+  ...quiet,
 }

@@ -7,6 +7,7 @@ import {
   type Decision,
   type Happened,
   happened,
+  quiet,
   type Recorded,
   type Stream,
   UnknownEvent,
@@ -61,7 +62,5 @@ export const personStream: Stream<PersonState, PersonCommand, PersonEvent, unkno
   initial: {},
   evolve,
   decide,
-  deadlines: () => [],
-  notices: () => [],
-  reactions: () => [],
+  ...quiet,
 }

@@ -7,6 +7,7 @@ import {
   type Happened,
   happened,
   nothingNew,
+  quiet,
   type Recorded,
   type Stream,
   UnknownEvent,
@@ -49,7 +50,5 @@ export const postStream: Stream<PostState, PostCommand, PostEvent, unknown> = {
   initial: {},
   evolve,
   decide,
-  deadlines: () => [],
-  notices: () => [],
-  reactions: () => [],
+  ...quiet,
 }

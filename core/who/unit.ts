@@ -8,6 +8,7 @@ import {
   type Happened,
   happened,
   nothingNew,
+  quiet,
   type Recorded,
   type Stream,
   UnknownEvent,
@@ -66,7 +67,5 @@ export const unitStream: Stream<UnitState, UnitCommand, UnitEvent, unknown> = {
   initial: {},
   evolve,
   decide,
-  deadlines: () => [],
-  notices: () => [],
-  reactions: () => [],
+  ...quiet,
 }
