@@ -49,7 +49,7 @@ export async function holdReport(
         return result
       }),
   }
-  const act = openAct({ ...house, db: slow, builtIn, committed: () => {} })
+  const act = openAct({ ...house, db: slow, builtIn, committed: () => {}, onFault: () => {} })
   const answering = act.act(
     [{ id, stream, type, data, madeAt }],
     actorIn(me.post, me.person.id, me.campaign.id),
