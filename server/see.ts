@@ -6,6 +6,7 @@ import { allowedTypes } from '#core/access/allowed.ts'
 import { type Scope, scope, seesRow } from '#core/access/scope.ts'
 import { toldTo, view } from '#core/access/view.ts'
 import { THE_PLAN } from '#core/basics/stream.ts'
+import { lineOf } from '#core/basics/tier.ts'
 import { awaits } from '#core/incident/awaits.ts'
 import { limits, type RunningLimit } from '#core/incident/limits.ts'
 import type { Incident } from '#core/incident/state.ts'
@@ -24,7 +25,6 @@ import type {
   Overview,
   ToldView,
 } from '#core/wire/view.ts'
-import { unitsAbove } from './acting/tell.ts'
 import type { PlanShelf } from './plan-shelf.ts'
 import type { Database } from './store/database.ts'
 import { currentPlace, type News, tokenOf } from './store/follow.ts'
@@ -146,7 +146,7 @@ export function openSee(house: {
       const hash = findPlanInForce(campaign.state, actor.unit)
       const plan = hash === undefined ? undefined : await plans.find(hash)
       if (!plan) throw new Error(`no plan is in force for ${actor.unit} in campaign ${actor.campaign}`)
-      const above = unitsAbove(actor.unit)
+      const above = lineOf(actor.unit)
       const below = actor.tier === 'school' ? [] : await unitsBelow(db, actor.unit)
       const paths = [...new Set([...above, ...below.map((unit) => unit.path)])]
       return {

@@ -8,7 +8,6 @@ export type RefusalCode =
   | 'incident.closed'
   | 'incident.not-handled'
   | 'incident.open-ask'
-  | 'incident.open-steps'
   | 'incident.not-recorded'
   | 'incident.not-graded-lower'
   | 'scenario.unknown'
@@ -19,7 +18,6 @@ export type RefusalCode =
   | 'ask.unknown'
   | 'ask.answered'
   | 'ask.exists'
-  | 'ask.not-answered'
   | 'ask.nobody-above'
   | 'answer.unknown'
   | 'answer.not-complied'
@@ -33,7 +31,6 @@ export type RefusalCode =
   | 'campaign.exists'
   | 'person.exists'
   | 'person.unknown'
-  | 'post.exists'
   | 'post.unknown'
   | 'assignment.exists'
   | 'assignment.unknown'
@@ -45,7 +42,6 @@ export type RefusalCode =
   | 'not-found'
   | 'command.reused'
   | 'command.unknown'
-  | 'stale'
 
 export interface Refusal {
   readonly code: RefusalCode

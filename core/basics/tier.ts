@@ -19,11 +19,15 @@ export function isAtOrAbove(a: Tier, b: Tier): boolean {
  */
 export type UnitPath = string
 
+/** Is `path` the unit `ancestor` or one under it? */
 export function isWithin(path: UnitPath, ancestor: UnitPath): boolean {
   return path === ancestor || path.startsWith(`${ancestor}/`)
 }
 
-/** The tier of a path by its depth. Paths are nation / province / county / school. */
+/**
+ * The tier of a path by its depth. Paths are nation / province / county / school.
+ * @throws RangeError for a path of another depth
+ */
 export function tierOf(path: UnitPath): Tier {
   const depth = path.split('/').length
   const tier = TIERS[4 - depth]
@@ -31,9 +35,13 @@ export function tierOf(path: UnitPath): Tier {
   return tier
 }
 
+/** The unit and everything above it, the nation first: where the posts that a thing may concern sit. */
+export function lineOf(path: UnitPath): readonly UnitPath[] {
+  const keys = path.split('/')
+  return keys.map((_, depth) => keys.slice(0, depth + 1).join('/'))
+}
+
 /** The ancestor of `path` at `tier` (itself when it is of that tier); undefined when the path lies above it. */
 export function findAncestor(path: UnitPath, tier: Tier): UnitPath | undefined {
-  const keys = path.split('/')
-  const depth = 4 - TIERS.indexOf(tier)
-  return depth <= keys.length ? keys.slice(0, depth).join('/') : undefined
+  return lineOf(path)[3 - TIERS.indexOf(tier)]
 }

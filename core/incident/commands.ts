@@ -1,5 +1,5 @@
 // What somebody may want of an incident. An observation is accepted however late; a request is decided on today's state.
-// Who may give which is core/access; what comes of it is decide.ts; shapes for the door are core/wire/commands.ts.
+// Who may give which is core/access; what comes of it is decide.ts; shapes for the door are core/wire/command.ts.
 
 import type { Instant } from '../basics/instant.ts'
 import type { UnitPath } from '../basics/tier.ts'

@@ -1,5 +1,5 @@
 // The end of an incident: dealt with, written down, closed. Nothing ends while somebody waits for an answer or an
-// answer waits to be carried out (B5); what else stands in the way is awaits.ts.
+// answer waits to be carried out (B5); what else stands in the way is obligations.ts.
 
 import { type RefusalCode, refuse } from '../basics/refusal.ts'
 import { happened, nothingNew } from '../basics/stream.ts'

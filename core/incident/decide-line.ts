@@ -85,7 +85,7 @@ function needsProposal(state: Incident, plan: EffectivePlan, from: Tier): boolea
  * Whom a tier asks: the next one above (B5); the tier that handles asks whom the plan names for the level in
  * force, when that is higher. Undefined above the nation.
  */
-export function askedTier(state: Incident, plan: EffectivePlan, from: Tier): Tier | undefined {
+function askedTier(state: Incident, plan: EffectivePlan, from: Tier): Tier | undefined {
   const above = tierAbove(from)
   const handling = findHandling(plan, findGrade(state)?.eventLevel)
   if (above && handling?.handledBy === from && isAtOrAbove(handling.asks, above)) return handling.asks

@@ -1,5 +1,5 @@
 // Which posts must know of what happened to an incident (B5, B9, C4, E4): the line tier by tier, posts beside it at
-// the same moment. Posts only; persons are looked up when they are told. Telling is core/notice and server/send.
+// the same moment. Posts only; persons are looked up when they are told. Telling is core/notice; delivering is no rule.
 
 import type { Notice, NoticeKind, Recorded } from '../basics/stream.ts'
 import { isAtOrAbove, tierOf } from '../basics/tier.ts'

@@ -5,8 +5,7 @@ import type { Lang } from '../basics/text.ts'
 import { entryWords } from '../words/incident.ts'
 import type { IncidentCommand } from './commands.ts'
 import { type Deed, NINE, people, plan, reportOf, tell } from './incident.fixture.ts'
-import { limits } from './limits.ts'
-import { sayEntry, sayLimit } from './say-entry.ts'
+import { sayEntry } from './say-entry.ts'
 
 const LANGS: readonly Lang[] = ['zh-CN', 'en']
 const { chief, principal, inspector, county, patrol, province } = people
@@ -69,10 +68,5 @@ describe('the timeline', () => {
   test('E4: who was told when a limit passed', () => {
     const last = late.state.entries[late.state.entries.length - 1]
     expect(last && sayEntry(last, 'fire', plan, 'zh-CN')).toBe('“I-start”超时，已告诉principal的替补')
-  })
-  test('A4: a limit is running, kept or missed', () => {
-    const [running] = limits(late.state, plan)
-    expect(running && sayLimit(running, 'en')).toBe('acknowledge: running')
-    expect(limits(state, plan).map((limit) => sayLimit(limit, 'zh-CN'))).toContain('III：按时')
   })
 })

@@ -10,7 +10,6 @@ import { sayEventLevel, sayFact, sayResponseLevel, sayValue } from '../words/gra
 import { entryWords, incidentWords, otherEntryWords } from '../words/incident.ts'
 import { fill, say, type WordValues } from '../words/say.ts'
 import type { IncidentEvent } from './events.ts'
-import type { RunningLimit } from './limits.ts'
 import type { Entry, IncidentStatus } from './state.ts'
 
 /** Every kind of event has its sentence: the compiler says which is missing. */
@@ -27,12 +26,6 @@ export function sayEntry(entry: Entry, scenario: string, plan: EffectivePlan, la
 
 export function sayStatus(status: IncidentStatus, lang: Lang): string {
   return say(incidentWords, `status.${status}`, lang)
-}
-
-/** Whether a limit was kept, for lists and forms; the running clock itself is drawn by the screen. */
-export function sayLimit(running: RunningLimit, lang: Lang): string {
-  const key = running.kept === undefined ? 'running' : running.kept ? 'kept' : 'missed'
-  return say(incidentWords, `limit.${key}`, lang, { limit: inLang(running.limit.name, lang) })
 }
 
 function isKind(kind: string): kind is IncidentEvent['type'] {

@@ -1,5 +1,5 @@
-// One stream per (thing, post): told, seen and confirmed. Who must be told is the thing's own `notices`; delivering
-// is server/send. A post with nobody on it is told all the same, and says so.
+// One stream per (thing, post): told, seen and confirmed. Who must be told is the thing's own `notices`; delivery to a
+// device is no part of it. A post with nobody on it is told all the same, and says so.
 
 import type { Instant } from '../basics/instant.ts'
 import { refuse } from '../basics/refusal.ts'

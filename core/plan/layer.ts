@@ -288,7 +288,6 @@ export const layerSchema = z.strictObject({
 export type Layer = z.infer<typeof layerSchema>
 export type LayerKind = Layer['kind']
 export type Clause = z.infer<typeof clause>
-export type ClauseStatus = z.infer<typeof status>
 export type Post = z.infer<typeof post>
 export type Role = Post['role']
 export type Team = z.infer<typeof team>

@@ -15,7 +15,7 @@ import {
   UnknownEvent,
 } from '../basics/stream.ts'
 import type { Text } from '../basics/text.ts'
-import type { UnitPath } from '../basics/tier.ts'
+import { lineOf, type UnitPath } from '../basics/tier.ts'
 import type { PlanHash } from '../plan/effective.ts'
 
 /** `real` runs on the wall clock for ever; `drill` and `demo` have a clock of their own. Fixed at the making (D6). */
@@ -92,12 +92,7 @@ function decide(
 
 /** The plan in force for `unit`: its own, else the nearest ancestor's. */
 export function findPlanInForce(state: CampaignState, unit: UnitPath): PlanHash | undefined {
-  const keys = unit.split('/')
-  for (let depth = keys.length; depth > 0; depth--) {
-    const plan = state.plans[keys.slice(0, depth).join('/')]
-    if (plan !== undefined) return plan
-  }
-  return undefined
+  return lineOf(unit).reduce<PlanHash | undefined>((above, path) => state.plans[path] ?? above, undefined)
 }
 
 export const campaignStream: Stream<CampaignState, CampaignCommand, CampaignEvent, unknown> = {

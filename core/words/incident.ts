@@ -9,10 +9,6 @@ export const incidentWords = {
   'status.handled': { zh: '已处置', en: 'Dealt with' },
   'status.closed': { zh: '已办结', en: 'Closed' },
 
-  'limit.running': { zh: '{limit}：在计时', en: '{limit}: running' },
-  'limit.kept': { zh: '{limit}：按时', en: '{limit}: in time' },
-  'limit.missed': { zh: '{limit}：超时', en: '{limit}: late' },
-
   and: { zh: '，', en: ', ' },
   'fact.is': { zh: '{fact}：{value}', en: '{fact}: {value}' },
   'with-text': { zh: '{line}。{text}', en: '{line}. {text}' },

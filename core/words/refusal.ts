@@ -37,10 +37,6 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
     notDone: { zh: '没有办成：还有请示等答复', en: 'Not done: a question still waits for its answer' },
     now: { zh: '等答复，或打电话催', en: 'Wait for the answer, or call' },
   },
-  'incident.open-steps': {
-    notDone: { zh: '没有办成：还有步骤没做完', en: 'Not done: some steps are still open' },
-    now: { zh: '做完，或写明为什么不做', en: 'Do them, or say why not' },
-  },
   'incident.not-recorded': {
     notDone: { zh: '没有办结：测试情况记录还没写', en: 'Not closed: the situation record is not written' },
     now: { zh: '先记入情况记录表', en: 'Write it into the situation record first' },
@@ -86,10 +82,6 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
   'ask.exists': {
     notDone: { zh: '没有再请示：上一个请示还在等答复', en: 'Not asked: your last question still waits' },
     now: { zh: '补充的话发成消息，或打电话催', en: 'Add it as a message, or call' },
-  },
-  'ask.not-answered': {
-    notDone: { zh: '没有办成：请示还没有答复', en: 'Not done: the question has no answer yet' },
-    now: { zh: '等答复，或打电话催', en: 'Wait for the answer, or call' },
   },
   'ask.nobody-above': {
     notDone: { zh: '没有请示成：上面没有可请示的一级', en: 'Not asked: there is no tier above' },
@@ -149,10 +141,6 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
     notDone: { zh: '没有办成：没有登记这个人', en: 'Not done: this person is not registered' },
     now: { zh: '先登记姓名和电话', en: 'Register name and telephone number first' },
   },
-  'post.exists': {
-    notDone: { zh: '没有设立：这个岗位已经有了', en: 'Not set up: this post exists' },
-    now: { zh: '直接安排人', en: 'Put a person on it' },
-  },
   'post.unknown': {
     notDone: { zh: '没有办成：没有这个岗位', en: 'Not done: there is no such post' },
     now: { zh: '先设立岗位', en: 'Set up the post first' },
@@ -208,10 +196,6 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
       en: 'Not done: this version does not know the command',
     },
     now: { zh: '刷新页面后再办，写的还在', en: 'Reload and try again; your text is kept' },
-  },
-  stale: {
-    notDone: { zh: '没有改成：刚刚有人先改了', en: 'Not changed: somebody changed it just now' },
-    now: { zh: '看一眼新的情况，再决定', en: 'Look at what is new, then decide' },
   },
 }
 

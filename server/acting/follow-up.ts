@@ -2,12 +2,13 @@
 // in turn, until nothing new happens. Which notices and reactions is core's business.
 
 import { type Notice, THE_PLAN } from '#core/basics/stream.ts'
+import { lineOf } from '#core/basics/tier.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { streams } from '#core/streams.ts'
 import { allotNumbers, load, roster } from '../store/load.ts'
 import { type Desk, giveAsPlan, planOf, refsOf } from './desk.ts'
-import { type Seat, tellings, unitsAbove } from './tell.ts'
+import { type Seat, tellings } from './tell.ts'
 import type { Command, Open, WorkEvent } from './work.ts'
 
 /** Notices of one event. */
@@ -75,7 +76,7 @@ async function tell(desk: Desk, news: readonly WorkEvent[]): Promise<void> {
   const seatsAt = await seatsFor(desk, toTell)
   const commands: Command[] = []
   for (const { event, open, plan, notices } of toTell) {
-    const seats = unitsAbove(open.place).flatMap((unit) => seatsAt.get(`${open.campaign} ${unit}`) ?? [])
+    const seats = lineOf(open.place).flatMap((unit) => seatsAt.get(`${open.campaign} ${unit}`) ?? [])
     const room = (open.state as Partial<Incident>).room
     const telling = {
       thing: { kind: event.kind, stream: open.id },
@@ -126,7 +127,7 @@ async function seatsFor(
   const seatsAt = new Map<string, Seat[]>()
   for (const campaign of new Set(toTell.map(({ open }) => open.campaign))) {
     const here = toTell.filter(({ open }) => open.campaign === campaign)
-    const units = [...new Set(here.flatMap(({ open }) => unitsAbove(open.place)))]
+    const units = [...new Set(here.flatMap(({ open }) => lineOf(open.place)))]
     const kinds = [...new Set(here.flatMap(({ notices }) => notices.map((notice) => notice.post)))]
     for (const seat of await roster(desk.tx, campaign, units, kinds, desk.work.nowIn(campaign))) {
       const key = `${campaign} ${seat.unit}`

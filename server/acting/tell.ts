@@ -69,9 +69,3 @@ export function tellings(telling: Telling, seats: readonly Seat[]): Command[] {
     ]
   })
 }
-
-/** The place and everything above it: where the posts of a thing sit. */
-export function unitsAbove(place: string): string[] {
-  const keys = place.split('/')
-  return keys.map((_, depth) => keys.slice(0, depth + 1).join('/'))
-}

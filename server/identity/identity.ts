@@ -3,6 +3,7 @@
 
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '#core/access/actor.ts'
+import { lineOf } from '#core/basics/tier.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { findPlanInForce } from '#core/who/campaign.ts'
 import type { DemoPerson, Me, MyPost } from '#core/wire/view.ts'
@@ -265,12 +266,6 @@ async function describe(
     })
   }
   return [...posts.values()]
-}
-
-/** The unit and everything above it. */
-function lineOf(unit: string): string[] {
-  const keys = unit.split('/')
-  return keys.map((_, depth) => keys.slice(0, depth + 1).join('/'))
 }
 
 /** About 99 bits: not to be guessed at any speed. */

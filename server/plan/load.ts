@@ -19,7 +19,6 @@ const KIND_OF = { national: 'nation', county: 'county', school: 'school' } as co
 
 /** The two plans that Huce brings along, as a person names them. */
 export const PLAN_NAMES = ['county', 'school'] as const
-export type PlanName = (typeof PLAN_NAMES)[number]
 
 /** A plan that came with this program is faulty: nothing can be graded by it, so the start stops here. */
 export class FaultyBuiltInPlan extends Error {
@@ -46,11 +45,6 @@ export function builtInLayers(): readonly Layer[] {
     return layer
   })
   return layersRead
-}
-
-/** The layers behind a plan's name. A school under a county works by both plans, so both names mean all of them. */
-export function layersFor(_: PlanName): readonly Layer[] {
-  return builtInLayers()
 }
 
 let compiled: EffectivePlan | undefined
