@@ -140,7 +140,7 @@ describe('following', () => {
       other: listen(live, desk(OTHER_COUNTY)),
       foreign: listen(live, chief(FOREIGN_SCHOOL)),
     }
-    const confined = await house.report(desk(), { unit: SCHOOL, confined: true })
+    const confined = await house.report(desk(), { unit: SCHOOL, scenario: 'staff-violation' })
     const open_ = await house.report(chief())
     const last = await house.report(chief(FOREIGN_SCHOOL))
     live.committed()
@@ -167,7 +167,7 @@ describe('following', () => {
     const made = [
       await house.report(chief()),
       await house.report(chief(FOREIGN_SCHOOL)),
-      await house.report(desk(), { unit: SCHOOL, confined: true }),
+      await house.report(desk(), { unit: SCHOOL, scenario: 'staff-violation' }),
     ].map(({ id }) => id)
     await level(live)
     for (const actor of actors) {

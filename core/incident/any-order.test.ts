@@ -75,8 +75,10 @@ const ending = [
   ...['1', '2', '3'].map((ask) =>
     told(people.nation, { type: 'Answer', data: { answer: `end ${ask}`, ask, instruction: 'go on' } }),
   ),
-  ...['1', '2', '3', 'end 1', 'end 2', 'end 3'].map((answer) =>
-    told(people.principal, { type: 'Comply', data: { answer } }),
+  ...['1', '2', '3', 'end 1', 'end 2', 'end 3'].flatMap((answer) =>
+    [people.principal, people.county, people.province].map((who) =>
+      told(who, { type: 'Comply', data: { answer } }),
+    ),
   ),
   told(people.county, { type: 'Handle', data: { outcome: 'over' } }),
   told(people.inspector, { type: 'WriteDown', data: { form: 'situation-record' } }),

@@ -20,7 +20,6 @@ export type Report = Command<
     readonly room?: string
     readonly discoveredAt: Instant
     readonly words?: string
-    readonly confined?: boolean
   }
 >
 export type StateFacts = Command<'StateFacts', { readonly stated: StatedFacts; readonly words?: string }>

@@ -4,7 +4,7 @@
 import { refuse } from '../basics/refusal.ts'
 import { happened, nothingNew } from '../basics/stream.ts'
 import { isAtOrAbove, type Tier } from '../basics/tier.ts'
-import { findSituation } from '../plan/effective.ts'
+import { findSituation, type Situation } from '../plan/effective.ts'
 import { FACT_NAMES, type FactName, isFactValue, type StatedFacts } from '../plan/facts.ts'
 import { grade } from '../plan/grade.ts'
 import {
@@ -35,15 +35,20 @@ export function report(state: Incident, data: Report['data'], { plan }: Incident
     return refuse('scenario.unknown', { field: 'scenario', values: { scenario: data.scenario } })
   const wrong = findWrongFact(data.stated)
   if (wrong) return wrong
-  const { words, confined, ...reported } = data
+  const { words, ...reported } = data
   return happened<IncidentEvent>(
     {
       type: 'Reported',
-      data: { ...reported, confined: confined === true || situation.confined === true },
+      data: { ...reported, confined: isConfined(situation) },
       ...said({ words }),
     },
     gradedByPlan(grade(plan, data.scenario, data.stated)),
   )
+}
+
+/** The plan alone says so, nobody who reports; and nothing is hidden from those who must save a life. */
+function isConfined(situation: Situation): boolean {
+  return situation.confined === true && situation.life !== true
 }
 
 /**

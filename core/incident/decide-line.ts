@@ -124,7 +124,7 @@ function answered(data: Answer['data'], fromTier: Tier, toTier: Tier): IncidentD
   })
 }
 
-/** 收到，照办: said by the tier addressed or one below it. */
+/** 收到，照办: said by the tier addressed and no other: nobody takes up in its place what it was told to do. */
 export function comply(
   state: Incident,
   data: Comply['data'],
@@ -133,8 +133,7 @@ export function comply(
   const given = state.answers.find((known) => known.answer === data.answer)
   if (!given) return refuse('answer.unknown', { field: 'answer' })
   if (given.complied) return nothingNew
-  const tier = findTier(by)
-  if (tier === undefined || !isAtOrAbove(given.toTier, tier)) {
+  if (findTier(by) !== given.toTier) {
     return refuse('not-allowed', { whoCould: [plan.desks[given.toTier]] })
   }
   return happened<IncidentEvent>({ type: 'Complied', data: { answer: data.answer } })

@@ -74,9 +74,13 @@ describe('Report', () => {
     expect(goOn(reported, [chief, reportOf('upset')]).refused?.code).toBe('incident.exists')
     expect(tell([chief, message()]).refused?.code).toBe('incident.unknown')
   })
-  test('a situation about people of the school is confined whatever the reporter ticked', () => {
-    expect(tell([chief, reportOf('staff-violation', { confined: false })]).state.confined).toBe(true)
-    expect(tell([chief, reportOf('upset', { confined: true })]).state.confined).toBe(true)
+  test('B9 C3: the plan alone says what is confined, not the reporter; never where a life is at stake', () => {
+    const confinedFor = (scenario: string, data: object = {}) =>
+      tell([chief, reportOf(scenario, data)]).state.confined
+    expect(confinedFor('staff-violation', { confined: false })).toBe(true)
+    expect(confinedFor('upset', { confined: true })).toBe(false)
+    expect(confinedFor('fire', { confined: true })).toBe(false)
+    expect(confinedFor('staff-assault')).toBe(false)
     expect(reported.state.confined).toBe(false)
   })
 })
@@ -219,13 +223,19 @@ describe('the line', () => {
     expect(goOn(reported, [county, answer('a1', undefined, '')]).refused?.field).toBe('instruction')
     expect(goOn(reported, [province, answer()]).state.answers[0]).toMatchObject({ toTier: 'county' })
   })
-  test('B1: the tier addressed complies, or one below it', () => {
+  test('B1 B5: the tier addressed complies, nobody above it and nobody below it', () => {
     const told = goOn(reported, [county, answer()])
     expect(goOn(told, [county, comply()]).refused).toMatchObject({ whoCould: ['principal'] })
     expect(goOn(told, [inspector, comply('a9')]).refused?.code).toBe('answer.unknown')
     const complied = goOn(told, [inspector, comply()])
     expect(complied.state.answers[0]?.complied?.by).toBe(inspector)
     expect(goOn(complied, [principal, comply()])).toMatchObject({ types: [], refused: undefined })
+    const toCounty = goOn(reported, [province, answer()])
+    expect(goOn(toCounty, [principal, comply()]).refused).toEqual({
+      code: 'not-allowed',
+      whoCould: ['county-office'],
+    })
+    expect(goOn(toCounty, [county, comply()]).types).toEqual(['Complied'])
   })
 })
 

@@ -105,6 +105,7 @@ const situations = [
   situation('upset', 'IV'),
   situation('network-down', 'II', { defaults: { 'impact.data': 'slight' } }),
   situation('fire', 'I', { life: true, defaults: { 'impact.order': 'serious' } }),
+  situation('staff-assault', 'I', { confined: true, life: true }),
   situation('staff-violation', 'III', { confined: true, defaults: { 'impact.norms': 'slight' } }),
 ]
 

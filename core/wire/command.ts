@@ -35,7 +35,6 @@ export const incidentCommands = {
     room: z.optional(key),
     discoveredAt: instant,
     words: z.optional(words),
-    confined: z.optional(z.boolean()),
   }),
   StateFacts: z.strictObject({ stated, words: z.optional(words) }),
   Regrade: z.strictObject({ eventLevel, responseLevel, reason: words }),

@@ -30,7 +30,6 @@ export function reportOf(
     discoveredAt: draft.discoveredAt,
     ...(me.post.room === undefined ? {} : { room: me.post.room }),
     ...(words === '' ? {} : { words }),
-    ...(situation.confined ? { confined: true } : {}),
   }
 }
 
