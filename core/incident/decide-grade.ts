@@ -89,7 +89,7 @@ export function regrade(
   const inForce = findGrade(state)
   if (inForce && sameLevels(inForce, data)) return nothingNew
   if (inForce && lowers(inForce, data)) {
-    const least = mayLower(state)
+    const least = mayLower(state, inForce, data)
     const tier = findTier(by)
     if (tier === undefined || !isAtOrAbove(tier, least)) {
       return refuse('incident.not-graded-lower', { whoCould: [plan.desks[least]] })
@@ -103,18 +103,36 @@ export function regrade(
   })
 }
 
-/** The lowest tier that may lower the grade in force: the county, or the tier of the person who set it. */
-function mayLower(state: Incident): Tier {
-  const inForce = findGrade(state)
-  const setBy = inForce?.origin === 'person' ? findTier(inForce.by) : undefined
-  return setBy && isAtOrAbove(setBy, 'county') ? setBy : 'county'
+/**
+ * The lowest tier that may lower the grade in force to `to`: the county, or the highest tier of those persons whose own
+ * grade still stands within the one in force, on a scale that would be lowered. A raise by the plan washes nobody out.
+ */
+function mayLower(state: Incident, inForce: Levels, to: Levels): Tier {
+  const falls = lowered(inForce, to)
+  return state.grades
+    .filter((set) => {
+      const graver = lowered(set, inForce)
+      return (
+        set.origin === 'person' && ((falls.event && !graver.event) || (falls.response && !graver.response))
+      )
+    })
+    .reduce<Tier>((least, { by }) => {
+      const tier = findTier(by)
+      return tier && isAtOrAbove(tier, least) ? tier : least
+    }, 'county')
 }
 
 function lowers(from: Levels, to: Levels): boolean {
-  return (
-    graverEvent(from.eventLevel, to.eventLevel) !== to.eventLevel ||
-    graverResponse(from.responseLevel, to.responseLevel) !== to.responseLevel
-  )
+  const { event, response } = lowered(from, to)
+  return event || response
+}
+
+/** On which scales `to` is lighter than `from`. */
+function lowered(from: Levels, to: Levels): { readonly event: boolean; readonly response: boolean } {
+  return {
+    event: graverEvent(from.eventLevel, to.eventLevel) !== to.eventLevel,
+    response: graverResponse(from.responseLevel, to.responseLevel) !== to.responseLevel,
+  }
 }
 
 /**

@@ -137,6 +137,21 @@ describe('Regrade', () => {
     const byProvince = goOn(reported, [province, regrade(3, 'I')])
     expect(goOn(byProvince, [county, regrade(2, 'I')]).refused?.whoCould).toEqual(['province-office'])
   })
+  test('A6: a raise by the plan, or by the county itself, does not wash out what the province set', () => {
+    const byProvince = goOn(reported, [province, regrade(3, 'II')])
+    const raised = goOn(byProvince, [chief, facts({ interrupted: 'fully' })])
+    expect(findGrade(raised.state)).toMatchObject({ origin: 'plan', eventLevel: 3, responseLevel: 'I' })
+    for (const lower of [regrade(2, 'I'), regrade(3, 'III'), regrade(1, 'IV')]) {
+      expect(goOn(raised, [county, lower]).refused?.whoCould).toEqual(['province-office'])
+      expect(goOn(raised, [province, lower]).types).toEqual(['Graded'])
+    }
+    const byCounty = goOn(byProvince, [county, regrade(3, 'I')])
+    expect(goOn(byCounty, [county, regrade(2, 'I')]).refused?.whoCould).toEqual(['province-office'])
+  })
+  test('A6: a lighter grade set from above stands like a graver one', () => {
+    const raisedOnce = goOn(reported, [province, regrade(3, 'III')], [nation, regrade(2, 'III')])
+    expect(goOn(raisedOnce, [province, regrade(1, 'III')]).refused?.whoCould).toEqual(['national-centre'])
+  })
   test('up on one scale and down on the other is lowering', () => {
     expect(goOn(reported, [principal, regrade(3, 'IV')]).refused?.code).toBe('incident.not-graded-lower')
   })
