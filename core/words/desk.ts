@@ -14,9 +14,6 @@ export const deskWords = {
   room: { zh: '测试室 {room}', en: 'Room {room}' },
   'as-of': { zh: '数据至 {time}', en: 'as of {time}' },
 
-  'level.whole': { zh: '{scale} {number}，{word}', en: '{scale} {number}, {word}' },
-  'level.whole.bare': { zh: '{scale} {number}', en: '{scale} {number}' },
-
   'title.incident': { zh: '{place}·{situation}', en: '{place}: {situation}' },
   'title.tab': { zh: '({n}) 等我答复·{unit}', en: '({n}) waiting for me · {unit}' },
   'title.tab.none': { zh: '值班·{unit}', en: 'Duty · {unit}' },
@@ -154,7 +151,6 @@ export const deskWords = {
   'hand.stale': { zh: '没有更新成，看到的是 {time} 的内容', en: 'Not refreshed: this is as of {time}' },
   'hand.provisional': { zh: '暂定', en: 'provisional' },
   'hand.confined': { zh: '只限指定的人看', en: 'named posts only' },
-  'hand.plan': { zh: '{version} 版预案', en: 'plan {version}' },
   'hand.next': { zh: '到时未办，{time} 报{post}', en: 'then {post} is told at {time}' },
   'hand.next.substitute': {
     zh: '到时未办，{time} 叫{post}替补',

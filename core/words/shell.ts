@@ -57,6 +57,8 @@ export const shellWords = {
   'clock.late': { zh: '超时 {figures}', en: '{figures} late' },
   'clock.was-due': { zh: '应 {at} 前', en: 'was due {at}' },
   'clock.same-day': { zh: '当日', en: 'today' },
+  'clock.at-once': { zh: '马上', en: 'at once' },
+  'clock.since': { zh: '{at} 起', en: 'since {at}' },
   'clock.hours': { zh: '{hours} 小时 {minutes} 分', en: '{hours} h {minutes} min' },
   'clock.days': { zh: '{days} 天 {hours} 小时', en: '{days} d {hours} h' },
   'clock.on-day': { zh: '{month}月{day}日 {at}', en: '{day}/{month} {at}' },
@@ -71,8 +73,10 @@ export const shellWords = {
 
   'level.event': { zh: '事件', en: 'Event' },
   'level.response': { zh: '响应', en: 'Response' },
-  'level.event.whole': { zh: '事件等级 {level}级，{word}', en: 'Event level {level}, {word}' },
-  'level.response.whole': { zh: '响应等级 {level}级，{word}', en: 'Response level {level}, {word}' },
+  'level.event.whole': { zh: '事件等级 {number}，{word}', en: 'Event {number} ({word})' },
+  'level.response.whole': { zh: '响应等级 {number}，{word}', en: 'Response {number} ({word})' },
+  'level.choice': { zh: '{number} {word}', en: '{number} ({word})' },
+  'plan.name': { zh: '{version} 版预案', en: 'plan {version}' },
 
   'calls.label': { zh: '有人受伤、有危险先打', en: 'Hurt or in danger? Call first' },
   'calls.120': { zh: '有人受伤', en: 'Someone hurt' },

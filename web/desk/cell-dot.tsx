@@ -2,10 +2,10 @@
 
 import { deskWords } from '#core/words/desk.ts'
 import { SchoolDot } from '../parts/school-cell.tsx'
+import { rankOf } from '../talk/level-words.ts'
 import { useSay } from '../talk/words.tsx'
 import type { Cell } from './cells.ts'
 import { useDesk } from './desk-data.tsx'
-import { SHAPE_OF } from './names.ts'
 
 export function CellDot({ cell }: { cell: Cell }) {
   const { names } = useDesk()
@@ -18,7 +18,7 @@ export function CellDot({ cell }: { cell: Cell }) {
   return (
     <SchoolDot
       state="open"
-      level={SHAPE_OF[worst.responseLevel]}
+      level={rankOf(worst.responseLevel)}
       name={t('cell.open', {
         school,
         situation: names.situation(worst.scenario),

@@ -3,33 +3,33 @@
 
 import { useState } from 'react'
 import { TIERS, tierAbove } from '#core/basics/tier.ts'
+import { actWords } from '#core/words/act.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Tag } from '../parts/chip.tsx'
-import { TextArea } from '../parts/field.tsx'
-import { Sheet } from '../parts/sheet.tsx'
+import { NumberField, TextArea } from '../parts/field.tsx'
 import { freshId, useAct } from '../talk/act.ts'
+import { answersFor, asksFor } from '../talk/next-deed.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import { useDraft } from './draft.ts'
+import { DraftSheet, MAX_TEXT } from './draft-sheet.tsx'
 import type { HandParts } from './hand-parts.ts'
-import { answersFor, asksFor } from './next-deed.ts'
-
-const MAX_TEXT = 4000
 
 export function Composer(parts: HandParts) {
   const { view, names, deeds, next, now, notices, plan } = parts
   const { tier, time } = useDesk()
   const t = useSay(deskWords)
-  const act = useAct()
+  const act = useSay(actWords)
+  const { giveAll } = useAct()
   const { incident } = view
   const may = (type: string) => view.may.includes(type)
   const [text, setText] = useDraft(`${incident.id}.words`)
-  const asks = asksFor(view, tier)
+  const asks = asksFor(incident, tier)
   const [chosen, setChosen] = useState<string | 'unasked'>()
   const ask = chosen === 'unasked' ? undefined : (asks.find((one) => one.ask === chosen) ?? asks[0])
-  const [asking, setAsking] = useState(false)
+  const [sheet, setSheet] = useState<'ask' | 'respond'>()
   const above = tierAbove(tier)
   const below = ask?.fromTier ?? TIERS[TIERS.indexOf(tier) - 1]
   const writes = may('Answer') || may('SendMessage')
@@ -54,7 +54,7 @@ export function Composer(parts: HandParts) {
 
   const hasReport = [...incident.acknowledged, ...incident.confirmedAbove].some((deed) => deed.tier === tier)
   const missing = text.trim() === '' ? t('composer.missing') : undefined
-  const toComply = may('Comply') ? answersFor(view, tier) : []
+  const toComply = may('Comply') ? answersFor(incident, tier) : []
   return (
     <footer className="composer">
       {deeds.outcome}
@@ -117,7 +117,7 @@ export function Composer(parts: HandParts) {
         </>
       )}
       <div className="composer__deeds">
-        {may('ConfirmReport') && !hasReport && next !== 'acknowledge' && (
+        {may('ConfirmReport') && !hasReport && next?.kind !== 'acknowledge' && (
           <Button kind="text" onPress={() => deeds.give(t('composer.confirm'), 'ConfirmReport', {})}>
             {t('composer.confirm')}
           </Button>
@@ -134,14 +134,18 @@ export function Composer(parts: HandParts) {
           </Button>
         )}
         {may('Ask') && above !== undefined && (
-          <Button icon="arrow-up" kind={next === 'ask' ? 'solid' : 'outline'} onPress={() => setAsking(true)}>
+          <Button
+            icon="arrow-up"
+            kind={next?.kind === 'ask' ? 'solid' : 'outline'}
+            onPress={() => setSheet('ask')}
+          >
             {t('composer.ask', { tier: names.tier(above) })}
           </Button>
         )}
         {may('Answer') && (
           <Button
             icon="send"
-            kind={next === 'answer' ? 'solid' : 'outline'}
+            kind={next?.kind === 'answer' ? 'solid' : 'outline'}
             missing={missing}
             busyLabel={t('sending')}
             onPress={async () => {
@@ -159,7 +163,12 @@ export function Composer(parts: HandParts) {
             {t(ask ? 'composer.answer' : 'composer.order')}
           </Button>
         )}
-        {next === 'acknowledge' && (
+        {next?.kind === 'respond' && (
+          <Button kind="solid" onPress={() => setSheet('respond')}>
+            {act(next.type === 'StartResponse' ? 'deed.StartResponse' : 'deed.TakeMeasure')}
+          </Button>
+        )}
+        {next?.kind === 'acknowledge' && (
           <Button
             kind="solid"
             icon="shield"
@@ -167,17 +176,24 @@ export function Composer(parts: HandParts) {
             onPress={async () => {
               await deeds.give(t('composer.acknowledge'), 'Acknowledge', {})
               // Taking over says "received" as well; it is the same person's own act.
-              for (const notice of notices.unconfirmed) {
-                await act.give({ kind: 'notice', id: notice }, 'Confirm', {})
-              }
+              await giveAll(
+                notices.unconfirmed.map((id) => ({
+                  stream: { kind: 'notice', id },
+                  type: 'Confirm',
+                  data: {},
+                })),
+              )
             }}
           >
             {t('composer.acknowledge')}
           </Button>
         )}
       </div>
-      {asking && (
-        <AskSheet {...parts} start={text} onDone={() => setText('')} onClose={() => setAsking(false)} />
+      {sheet === 'ask' && (
+        <AskSheet {...parts} start={text} onDone={() => setText('')} onClose={() => setSheet(undefined)} />
+      )}
+      {sheet === 'respond' && next && (
+        <RespondSheet {...parts} type={next.type} onClose={() => setSheet(undefined)} />
       )}
     </footer>
   )
@@ -199,57 +215,82 @@ interface AskSheetProps extends HandParts {
 function AskSheet({ view, names, deeds, start, onDone, onClose }: AskSheetProps) {
   const { tier } = useDesk()
   const t = useSay(deskWords)
-  const [question, setQuestion] = useDraft(`${view.incident.id}.question`, start)
   const [proposal, setProposal] = useDraft(`${view.incident.id}.proposal`)
   const above = tierAbove(tier)
   if (above === undefined) return null
   return (
-    <Sheet
-      open
+    <DraftSheet
       title={t('ask.title', { tier: names.tier(above) })}
-      closeName={t('close')}
+      draft={`${view.incident.id}.question`}
+      start={start}
+      label={t('ask.question')}
+      hint={t('ask.question.hint')}
+      rows={3}
+      icon="arrow-up"
+      send={t('ask.send')}
+      missing={(question) => (question === '' ? t('ask.missing') : undefined)}
+      onSend={async (question) => {
+        const ours = proposal.trim()
+        const data = { ask: freshId(), question, ...(ours === '' ? {} : { proposal: ours }) }
+        const sent = await deeds.give(t('ask.deed'), 'Ask', data)
+        if (sent) {
+          setProposal('')
+          onDone()
+        }
+        return sent
+      }}
       onClose={onClose}
-      foot={
-        <Button
-          kind="solid"
-          wide
-          icon="arrow-up"
-          missing={question.trim() === '' ? t('ask.missing') : undefined}
-          busyLabel={t('sending')}
-          onPress={async () => {
-            const ours = proposal.trim()
-            const data = {
-              ask: freshId(),
-              question: question.trim(),
-              ...(ours === '' ? {} : { proposal: ours }),
-            }
-            if (await deeds.give(t('ask.deed'), 'Ask', data)) {
-              setQuestion('')
-              setProposal('')
-              onDone()
-            }
-            onClose()
-          }}
-        >
-          {t('ask.send')}
-        </Button>
+      after={
+        <TextArea
+          label={t('ask.proposal')}
+          value={proposal}
+          onChange={setProposal}
+          placeholder={t('ask.proposal.hint')}
+          maxLength={MAX_TEXT}
+        />
       }
-    >
-      <TextArea
-        label={t('ask.question')}
-        value={question}
-        onChange={setQuestion}
-        placeholder={t('ask.question.hint')}
-        rows={3}
-        maxLength={MAX_TEXT}
-      />
-      <TextArea
-        label={t('ask.proposal')}
-        value={proposal}
-        onChange={setProposal}
-        placeholder={t('ask.proposal.hint')}
-        maxLength={MAX_TEXT}
-      />
-    </Sheet>
+    />
+  )
+}
+
+/** A4: the first measure, or the start of the response, where this post owes it. */
+function RespondSheet({ view, deeds, type, onClose }: HandParts & { type: string; onClose: () => void }) {
+  const t = useSay(deskWords)
+  const act = useSay(actWords)
+  const [minutes, setMinutes] = useState<number>()
+  const starts = type === 'StartResponse'
+  const title = act(starts ? 'deed.StartResponse' : 'deed.TakeMeasure')
+  return (
+    <DraftSheet
+      title={title}
+      draft={`${view.incident.id}.measure`}
+      label={act(starts ? 'StartResponse.measures' : 'TakeMeasure.measure')}
+      hint={act('TakeMeasure.measure.hint')}
+      rows={3}
+      send={title}
+      missing={(measure) =>
+        starts && minutes === undefined
+          ? act('form.missing', { field: act('StartResponse.expectedMinutes') })
+          : measure === ''
+            ? t('composer.missing')
+            : undefined
+      }
+      onSend={(measure) =>
+        deeds.give(title, type, starts ? { expectedMinutes: minutes, measures: measure } : { measure })
+      }
+      onClose={onClose}
+      before={
+        starts && (
+          <NumberField
+            label={act('StartResponse.expectedMinutes')}
+            value={minutes}
+            onChange={setMinutes}
+            min={1}
+            max={2880}
+            say={{ less: '−', more: '+' }}
+          />
+        )
+      }
+    />
   )
 }

@@ -29,10 +29,10 @@ export interface Deeds {
 export function useDeeds(view: IncidentView): Deeds {
   const act = useAct()
   const [outcome, setOutcome] = useState<Outcome>()
-  const { id, version } = view.incident
+  const { id } = view.incident
   const give = useCallback<Deeds['give']>(
     async (deed, type, data) => {
-      const answer = await act.give({ kind: 'incident', id }, type, data, version)
+      const answer = await act.give({ kind: 'incident', id }, type, data)
       if ('refused' in answer) {
         setOutcome({ state: 'refused', deed, problem: answer.refused })
         return false
@@ -42,7 +42,7 @@ export function useDeeds(view: IncidentView): Deeds {
       )
       return true
     },
-    [act, id, version],
+    [act, id],
   )
   return {
     give,

@@ -8,13 +8,15 @@ import { Chip, Provisional } from '../parts/chip.tsx'
 import { Clock } from '../parts/clock.tsx'
 import { EventLevel } from '../parts/event-level.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
+import { rankOf } from '../talk/level-words.ts'
+import { limitClock } from '../talk/limit-clock.ts'
+import { planName } from '../talk/plan-name.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import type { HandParts } from './hand-parts.ts'
 import { firstAwait } from './mine.ts'
-import { SHAPE_OF } from './names.ts'
 
-export function HandHead({ view, names, now, row }: HandParts & { row: IncidentRow | undefined }) {
+export function HandHead({ view, plan, names, now, row }: HandParts & { row: IncidentRow | undefined }) {
   const { tier, answers, lang, clockWords, zone, time } = useDesk()
   const t = useSay(deskWords)
   const { incident } = view
@@ -35,16 +37,14 @@ export function HandHead({ view, names, now, row }: HandParts & { row: IncidentR
         <div className="hand-head__levels">
           {eventLevel && <EventLevel level={eventLevel} say={names.event(eventLevel)} />}
           {responseLevel && (
-            <ResponseLevel level={SHAPE_OF[responseLevel]} say={names.response(responseLevel)} />
+            <ResponseLevel level={rankOf(responseLevel)} say={names.response(responseLevel)} />
           )}
           {!taken && grade?.origin === 'plan' && <Provisional>{t('hand.provisional')}</Provisional>}
           {incident.room !== undefined && (
             <span className="quieter">{names.room(incident.unit, incident.room)}</span>
           )}
           {incident.confined && <Chip icon="lock">{t('hand.confined')}</Chip>}
-          <span className="quieter">
-            {t('hand.plan', { title: inLang(view.plan.title, lang), version: view.plan.version })}
-          </span>
+          <span className="quieter">{planName(view.plan, lang)}</span>
         </div>
       </div>
       <div className="hand-head__clock">{headClock()}</div>
@@ -69,6 +69,7 @@ export function HandHead({ view, names, now, row }: HandParts & { row: IncidentR
           now={now}
           words={clockWords}
           zone={zone}
+          {...limitClock(plan, first.limit, first.dueAt, incident.scenario)}
           layout="stack"
           size="l"
           title={limit ? inLang(limit.name, lang) : whom(first)}

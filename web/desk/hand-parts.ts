@@ -3,10 +3,10 @@
 import type { Instant } from '#core/basics/instant.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { IncidentView } from '#core/wire/view.ts'
+import type { NextDeed } from '../talk/next-deed.ts'
+import type { OwnNotices } from '../talk/own-notices.ts'
 import type { Deeds } from './deeds.tsx'
-import type { ownNotices } from './knows.ts'
 import type { Names } from './names.ts'
-import type { NextDeed } from './next-deed.ts'
 
 export interface HandParts {
   readonly view: IncidentView
@@ -15,8 +15,8 @@ export interface HandParts {
   readonly names: Names
   readonly now: Instant
   readonly deeds: Deeds
-  /** The one solid button. */
-  readonly next: NextDeed
+  /** The one solid button; none when there is nothing for this viewer to do. */
+  readonly next: NextDeed | undefined
   /** The viewer's own notices of this incident. */
-  readonly notices: ReturnType<typeof ownNotices>
+  readonly notices: OwnNotices
 }

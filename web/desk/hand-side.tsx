@@ -62,7 +62,7 @@ function Knows({ view, plan, names, now, notices, next }: HandParts) {
     // Taking over says "received" as well: one button for both.
     const confirms =
       mine &&
-      next !== 'acknowledge' &&
+      next?.kind !== 'acknowledge' &&
       line.state !== 'handling' &&
       line.notice !== undefined &&
       notices.unconfirmed.includes(line.notice)
@@ -74,7 +74,7 @@ function Knows({ view, plan, names, now, notices, next }: HandParts) {
       words: say(line),
       beside: line.beside,
       side: confirms ? (
-        <Button size="s" kind={next === 'confirm' ? 'solid' : 'outline'} onPress={confirm}>
+        <Button size="s" kind={next?.kind === 'confirm' ? 'solid' : 'outline'} onPress={confirm}>
           {t('knows.confirm')}
         </Button>
       ) : (

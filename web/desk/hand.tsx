@@ -8,8 +8,10 @@ import { deskWords } from '#core/words/desk.ts'
 import { Button } from '../parts/button.tsx'
 import { EmptyState, Fault } from '../parts/notice.tsx'
 import { Timeline } from '../parts/timeline.tsx'
-import { useAct } from '../talk/act.ts'
 import { useIncident } from '../talk/incidents.ts'
+import { useMarkSeen } from '../talk/mark-seen.ts'
+import { DESK, nextDeed } from '../talk/next-deed.ts'
+import { ownNotices } from '../talk/own-notices.ts'
 import { usePlan } from '../talk/plan.ts'
 import { useSay } from '../talk/words.tsx'
 import { Composer } from './composer.tsx'
@@ -17,9 +19,7 @@ import { useDeeds } from './deeds.tsx'
 import { useDesk } from './desk-data.tsx'
 import { HandHead } from './hand-head.tsx'
 import { HandSide } from './hand-side.tsx'
-import { ownNotices } from './knows.ts'
 import { makeNames } from './names.ts'
-import { nextDeed } from './next-deed.ts'
 import { storyOf } from './story.ts'
 
 export interface HandProps {
@@ -137,7 +137,8 @@ function HandView({
       }),
     [view, lang, names, plan, tier, answers, me.person.id, time, minute],
   )
-  const next = nextDeed(view, tier, notices.unconfirmed.length > 0)
+  const viewer = { post: me.post, unconfirmed: notices.unconfirmed.length > 0 }
+  const next = nextDeed(view, plan, viewer, DESK)
   const parts = { view, plan, names, now, deeds, next, notices }
   return (
     <>
@@ -196,23 +197,4 @@ function Story({ count, children }: { count: number; children: ReactNode }) {
       )}
     </section>
   )
-}
-
-/** Seen is the receiver's own looking: only while the page is in sight, once for each notice. */
-function useMarkSeen(unseen: readonly string[]): void {
-  const { give } = useAct()
-  const marked = useRef(new Set<string>())
-  useEffect(() => {
-    const mark = () => {
-      if (document.visibilityState !== 'visible') return
-      for (const notice of unseen) {
-        if (marked.current.has(notice)) continue
-        marked.current.add(notice)
-        void give({ kind: 'notice', id: notice }, 'MarkSeen', {})
-      }
-    }
-    mark()
-    document.addEventListener('visibilitychange', mark)
-    return () => document.removeEventListener('visibilitychange', mark)
-  }, [unseen, give])
 }

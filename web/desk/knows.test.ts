@@ -12,7 +12,8 @@ import {
   tell,
 } from '#core/incident/incident.fixture.ts'
 import type { ToldView } from '#core/wire/view.ts'
-import { knowsOf, ownNotices } from './knows.ts'
+import { ownNotices } from '../talk/own-notices.ts'
+import { knowsOf } from './knows.ts'
 
 function told(postKind: string, unit: string, persons: ToldView['persons']): ToldView {
   return { notice: `i1~${postKind}`, postKind, unit, what: 'reported', toldAt: 10, urgent: false, persons }

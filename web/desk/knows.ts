@@ -86,18 +86,3 @@ function stateOf(
   if (person.seenAt !== undefined) return { state: 'seen', at: person.seenAt }
   return { state: 'unseen', at: toldAt }
 }
-
-/** Notices of this person that are not seen (`MarkSeen`) or not confirmed (`Confirm`). */
-export function ownNotices(
-  told: readonly ToldView[],
-  person: string,
-): { readonly unseen: readonly string[]; readonly unconfirmed: readonly string[] } {
-  const mine = told.flatMap((one) => {
-    const me = one.persons.find((each) => each.id === person)
-    return me ? [{ notice: one.notice, me }] : []
-  })
-  return {
-    unseen: mine.filter(({ me }) => me.seenAt === undefined).map(({ notice }) => notice),
-    unconfirmed: mine.filter(({ me }) => me.confirmedAt === undefined).map(({ notice }) => notice),
-  }
-}

@@ -11,12 +11,13 @@ import { Clock } from '../parts/clock.tsx'
 import { EventLevel } from '../parts/event-level.tsx'
 import { EmptyState } from '../parts/notice.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
+import { rankOf } from '../talk/level-words.ts'
+import { limitClock } from '../talk/limit-clock.ts'
 import { useSay } from '../talk/words.tsx'
 import { CellDot } from './cell-dot.tsx'
 import { countCells } from './cells.ts'
 import { useDesk } from './desk-data.tsx'
 import { countOpen, firstAwait, newestFirst } from './mine.ts'
-import { SHAPE_OF } from './names.ts'
 import { NewOnes } from './new-ones.tsx'
 import { rowKeys } from './use-row-keys.ts'
 import { useSteady } from './use-steady.ts'
@@ -96,7 +97,7 @@ interface LiveRowProps {
 }
 
 function LiveRow({ row, now, current, fresh }: LiveRowProps) {
-  const { names, tier, answers, clockWords, zone, time, lang } = useDesk()
+  const { names, tier, answers, plan, clockWords, zone, time, lang } = useDesk()
   const t = useSay(deskWords)
   const over = row.status === 'closed'
   const first = over ? undefined : firstAwait(row.awaits, tier)
@@ -116,7 +117,7 @@ function LiveRow({ row, now, current, fresh }: LiveRowProps) {
       >
         <span className="live-row__at">{time(row.discoveredAt, now)}</span>
         <ResponseLevel
-          level={SHAPE_OF[row.responseLevel]}
+          level={rankOf(row.responseLevel)}
           say={names.response(row.responseLevel)}
           show="sign"
           over={over}
@@ -133,6 +134,7 @@ function LiveRow({ row, now, current, fresh }: LiveRowProps) {
               now={now}
               words={clockWords}
               zone={zone}
+              {...limitClock(plan, first.limit, first.dueAt, row.scenario)}
               layout="stack"
               size="s"
               beside={whom}

@@ -60,13 +60,13 @@ export function needsOf(rows: readonly IncidentRow[], tier: Tier): readonly Need
   return collect(rows, (one) => one.tier === tier)
 }
 
-/** What `tier` has asked or ordered and not yet got: the answer from above (B5), the doing below. */
+/** What `tier` has not yet got: the answer from above (B5), below the carrying out and the first response (A4). */
 export function waitedFor(rows: readonly IncidentRow[], tier: Tier): readonly Need[] {
   return collect(
     rows,
     (one) =>
       (one.kind === 'answer' && one.tier === tierAbove(tier)) ||
-      (one.kind === 'comply' && tierAbove(one.tier) === tier),
+      ((one.kind === 'comply' || one.kind === 'respond') && tierAbove(one.tier) === tier),
   )
 }
 

@@ -10,10 +10,11 @@ import { readClock } from '../parts/clock-text.ts'
 import { EventLevel } from '../parts/event-level.tsx'
 import { EmptyState } from '../parts/notice.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
+import { rankOf } from '../talk/level-words.ts'
+import { limitClock } from '../talk/limit-clock.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import type { Need } from './mine.ts'
-import { SHAPE_OF } from './names.ts'
 import { NewOnes } from './new-ones.tsx'
 import { rowKeys } from './use-row-keys.ts'
 import { useSteady } from './use-steady.ts'
@@ -99,11 +100,17 @@ interface NeedRowProps {
 }
 
 function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
-  const { names, clockWords, zone, time } = useDesk()
+  const { names, plan, clockWords, zone, time } = useDesk()
   const t = useSay(deskWords)
   const due = need?.awaits.dueAt
   const deed = need ? t(`deed.${need.awaits.kind}`) : ''
-  const clock = (dueAt: Instant) => ({ dueAt, now, words: clockWords, zone })
+  const clock = (dueAt: Instant) => ({
+    dueAt,
+    now,
+    words: clockWords,
+    zone,
+    ...limitClock(plan, need?.awaits.limit, dueAt, row.scenario),
+  })
   return (
     <li className={`needs__row${current ? ' needs__row--current' : ''}${fresh ? ' fresh' : ''}`}>
       <Link
@@ -137,7 +144,7 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
         <span className="needs__levels">
           <EventLevel level={row.eventLevel} say={names.event(row.eventLevel)} show="scale" />
           <ResponseLevel
-            level={SHAPE_OF[row.responseLevel]}
+            level={rankOf(row.responseLevel)}
             say={names.response(row.responseLevel)}
             show="scale"
           />
@@ -148,7 +155,7 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
 }
 
 function WaitedRow({ need, now, current }: { need: Need; now: Instant; current: boolean }) {
-  const { names, clockWords, zone } = useDesk()
+  const { names, plan, clockWords, zone } = useDesk()
   const t = useSay(deskWords)
   const { row, awaits } = need
   return (
@@ -160,7 +167,7 @@ function WaitedRow({ need, now, current }: { need: Need; now: Instant; current: 
         aria-current={current ? 'true' : undefined}
       >
         <ResponseLevel
-          level={SHAPE_OF[row.responseLevel]}
+          level={rankOf(row.responseLevel)}
           say={names.response(row.responseLevel)}
           show="sign"
         />
@@ -171,7 +178,14 @@ function WaitedRow({ need, now, current }: { need: Need; now: Instant; current: 
           <span className="waited__who">
             {t(`wait.${awaits.kind}`, { tier: names.tier(awaits.tier) })}
             {awaits.dueAt !== undefined && (
-              <Clock dueAt={awaits.dueAt} now={now} words={clockWords} zone={zone} size="s" />
+              <Clock
+                dueAt={awaits.dueAt}
+                now={now}
+                words={clockWords}
+                zone={zone}
+                {...limitClock(plan, awaits.limit, awaits.dueAt, row.scenario)}
+                size="s"
+              />
             )}
           </span>
         </span>

@@ -3,12 +3,9 @@
 import { useState } from 'react'
 import { EVENT_LEVELS, type EventLevel, RESPONSE_LEVELS, type ResponseLevel } from '#core/plan/grade-types.ts'
 import { deskWords } from '#core/words/desk.ts'
-import { Button } from '../parts/button.tsx'
-import { TextArea } from '../parts/field.tsx'
 import { Segments } from '../parts/segments.tsx'
-import { Sheet } from '../parts/sheet.tsx'
 import { useSay } from '../talk/words.tsx'
-import { useDraft } from './draft.ts'
+import { DraftSheet } from './draft-sheet.tsx'
 import type { HandParts } from './hand-parts.ts'
 
 export function RegradeSheet({ view, names, deeds, onClose }: HandParts & { onClose: () => void }) {
@@ -17,60 +14,48 @@ export function RegradeSheet({ view, names, deeds, onClose }: HandParts & { onCl
   const inForce = grades[grades.length - 1]
   const [event, setEvent] = useState<EventLevel | undefined>(inForce?.eventLevel)
   const [response, setResponse] = useState<ResponseLevel | undefined>(inForce?.responseLevel)
-  const [reason, setReason] = useDraft(`${id}.regrade`)
   const same = event === inForce?.eventLevel && response === inForce?.responseLevel
-  const missing = same ? t('regrade.same') : reason.trim() === '' ? t('regrade.reason.missing') : undefined
   return (
-    <Sheet
-      open
+    <DraftSheet
       title={t('regrade.title')}
-      closeName={t('close')}
-      onClose={onClose}
-      foot={
-        <Button
-          kind="solid"
-          wide
-          missing={missing}
-          busyLabel={t('sending')}
-          onPress={async () => {
-            const data = { eventLevel: event, responseLevel: response, reason: reason.trim() }
-            if (await deeds.give(t('regrade.open'), 'Regrade', data)) {
-              setReason('')
-            }
-            onClose()
-          }}
-        >
-          {t('regrade.send')}
-        </Button>
+      draft={`${id}.regrade`}
+      label={t('regrade.reason')}
+      hint={t('regrade.reason.hint')}
+      send={t('regrade.send')}
+      missing={(reason) =>
+        same ? t('regrade.same') : reason === '' ? t('regrade.reason.missing') : undefined
       }
-    >
-      <Segments
-        label={t('regrade.event')}
-        options={EVENT_LEVELS.map((level) => ({
-          value: String(level),
-          label: levelLabel(names.event(level)),
-        }))}
-        value={event === undefined ? undefined : String(event)}
-        onChoose={(value) => setEvent(Number(value) as EventLevel)}
-      />
-      <Segments
-        label={t('regrade.response')}
-        options={RESPONSE_LEVELS.map((level) => ({ value: level, label: levelLabel(names.response(level)) }))}
-        value={response}
-        onChoose={setResponse}
-      />
-      <TextArea
-        label={t('regrade.reason')}
-        value={reason}
-        onChange={setReason}
-        placeholder={t('regrade.reason.hint')}
-        maxLength={4000}
-      />
-      <p className="quieter small">{t('regrade.kept')}</p>
-    </Sheet>
+      onSend={(reason) =>
+        deeds.give(t('regrade.open'), 'Regrade', { eventLevel: event, responseLevel: response, reason })
+      }
+      onClose={onClose}
+      before={
+        <>
+          <Segments
+            label={t('regrade.event')}
+            options={EVENT_LEVELS.map((level) => ({
+              value: String(level),
+              label: labelOf(names.event(level)),
+            }))}
+            value={event === undefined ? undefined : String(event)}
+            onChoose={(value) => setEvent(EVENT_LEVELS.find((level) => String(level) === value))}
+          />
+          <Segments
+            label={t('regrade.response')}
+            options={RESPONSE_LEVELS.map((level) => ({
+              value: level,
+              label: labelOf(names.response(level)),
+            }))}
+            value={response}
+            onChoose={setResponse}
+          />
+        </>
+      }
+      after={<p className="quieter small">{t('regrade.kept')}</p>}
+    />
   )
 }
 
-function levelLabel(words: { number: string; word?: string | undefined }): string {
-  return words.word === undefined ? words.number : `${words.number} ${words.word}`
+function labelOf(words: { number: string; choice?: string | undefined }): string {
+  return words.choice ?? words.number
 }

@@ -13,12 +13,12 @@ import { EventLevel } from '../parts/event-level.tsx'
 import { EmptyState } from '../parts/notice.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
 import { SchoolCell, SchoolWall } from '../parts/school-cell.tsx'
+import { rankOf } from '../talk/level-words.ts'
 import { useSay } from '../talk/words.tsx'
 import { CellDot } from './cell-dot.tsx'
 import { type Cell, type CellGroup, countCells } from './cells.ts'
 import { useDesk } from './desk-data.tsx'
 import { firstAwait } from './mine.ts'
-import { SHAPE_OF } from './names.ts'
 
 export function WallPage({ now }: { now: Instant }) {
   const { groups, names, overview, asOf, time, tier } = useDesk()
@@ -34,7 +34,7 @@ export function WallPage({ now }: { now: Instant }) {
         <h1 className="unseen">{t('wall.title')}</h1>
         <span className="wall-page__count">
           {worst ? (
-            <ResponseLevel level={SHAPE_OF[worst]} say={names.response(worst)} show="sign" />
+            <ResponseLevel level={rankOf(worst)} say={names.response(worst)} show="sign" />
           ) : (
             <span className="dot wall-page__none" aria-hidden="true" />
           )}
@@ -48,7 +48,7 @@ export function WallPage({ now }: { now: Instant }) {
           <span>{t('wall.legend')}</span>
           {[...RESPONSE_LEVELS].reverse().map((level) => (
             <span key={level} className="wall-page__level">
-              <ResponseLevel level={SHAPE_OF[level]} say={names.response(level)} show="sign" />
+              <ResponseLevel level={rankOf(level)} say={names.response(level)} show="sign" />
               <span aria-hidden="true">{names.response(level).word}</span>
             </span>
           ))}
@@ -145,7 +145,7 @@ function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
   return (
     <SchoolCell
       state="open"
-      level={SHAPE_OF[worst.responseLevel]}
+      level={rankOf(worst.responseLevel)}
       levelWords={level}
       number={cell.number}
       school={school}

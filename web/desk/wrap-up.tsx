@@ -6,13 +6,11 @@ import { inLang } from '#core/basics/text.ts'
 import { type Obligation, obligations } from '#core/incident/obligations.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Button } from '../parts/button.tsx'
-import { TextArea, TextField } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Segments } from '../parts/segments.tsx'
-import { Sheet } from '../parts/sheet.tsx'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
-import { useDraft } from './draft.ts'
+import { DraftSheet } from './draft-sheet.tsx'
 import type { HandParts } from './hand-parts.ts'
 import { SidePart } from './side-part.tsx'
 
@@ -49,19 +47,27 @@ export function WrapUp(parts: HandParts) {
       </ul>
       <div className="line">
         {may('Handle') && !handled && (
-          <Button size="s" kind={next === 'handle' ? 'solid' : 'outline'} onPress={() => setSheet('handle')}>
+          <Button
+            size="s"
+            kind={next?.kind === 'handle' ? 'solid' : 'outline'}
+            onPress={() => setSheet('handle')}
+          >
             {t('wrap.handle')}
           </Button>
         )}
         {may('WriteDown') && (
-          <Button size="s" kind={next === 'record' ? 'solid' : 'outline'} onPress={() => setSheet('record')}>
+          <Button
+            size="s"
+            kind={next?.kind === 'record' ? 'solid' : 'outline'}
+            onPress={() => setSheet('record')}
+          >
             {t('wrap.record')}
           </Button>
         )}
         {may('Close') && (
           <Button
             size="s"
-            kind={next === 'close' ? 'solid' : 'outline'}
+            kind={next?.kind === 'close' ? 'solid' : 'outline'}
             missing={owed.length > 0 ? t('wrap.close.missing', { n: owed.length }) : undefined}
             onPress={() => deeds.give(t('wrap.close'), 'Close', {})}
           >
@@ -99,37 +105,18 @@ export function WrapUp(parts: HandParts) {
 
 function HandleSheet({ view, deeds, onClose }: HandParts & { onClose: () => void }) {
   const t = useSay(deskWords)
-  const [outcome, setOutcome] = useDraft(`${view.incident.id}.outcome`)
   return (
-    <Sheet
-      open
+    <DraftSheet
       title={t('handle.title')}
-      closeName={t('close')}
+      draft={`${view.incident.id}.outcome`}
+      label={t('handle.outcome')}
+      hint={t('handle.outcome.hint')}
+      rows={3}
+      send={t('wrap.handle')}
+      missing={(outcome) => (outcome === '' ? t('handle.missing') : undefined)}
+      onSend={(outcome) => deeds.give(t('wrap.handle'), 'Handle', { outcome })}
       onClose={onClose}
-      foot={
-        <Button
-          kind="solid"
-          wide
-          missing={outcome.trim() === '' ? t('handle.missing') : undefined}
-          busyLabel={t('sending')}
-          onPress={async () => {
-            if (await deeds.give(t('wrap.handle'), 'Handle', { outcome: outcome.trim() })) setOutcome('')
-            onClose()
-          }}
-        >
-          {t('wrap.handle')}
-        </Button>
-      }
-    >
-      <TextArea
-        label={t('handle.outcome')}
-        value={outcome}
-        onChange={setOutcome}
-        placeholder={t('handle.outcome.hint')}
-        rows={3}
-        maxLength={4000}
-      />
-    </Sheet>
+    />
   )
 }
 
@@ -145,42 +132,27 @@ function RecordSheet({ view, plan, deeds, onClose }: HandParts & { onClose: () =
   const forms = (plan?.forms ?? []).filter((form) => wanted.has(form.id))
   const first = forms.find((form) => !written.has(form.id)) ?? forms[0]
   const [form, setForm] = useState(first?.id)
-  const [reference, setReference] = useDraft(`${view.incident.id}.form`)
   return (
-    <Sheet
-      open
+    <DraftSheet
       title={t('record.title')}
-      closeName={t('close')}
-      onClose={onClose}
-      foot={
-        <Button
-          kind="solid"
-          wide
-          missing={form === undefined ? t('record.missing') : undefined}
-          busyLabel={t('sending')}
-          onPress={async () => {
-            const where = reference.trim()
-            const data = { form, ...(where === '' ? {} : { reference: where }) }
-            if (await deeds.give(t('wrap.record'), 'WriteDown', data)) setReference('')
-            onClose()
-          }}
-        >
-          {t('record.send')}
-        </Button>
+      draft={`${view.incident.id}.form`}
+      label={t('record.reference')}
+      hint={t('record.reference.hint')}
+      rows={1}
+      send={t('record.send')}
+      missing={() => (form === undefined ? t('record.missing') : undefined)}
+      onSend={(where) =>
+        deeds.give(t('wrap.record'), 'WriteDown', { form, ...(where === '' ? {} : { reference: where }) })
       }
-    >
-      <Segments
-        label={t('record.form')}
-        options={forms.map((one) => ({ value: one.id, label: inLang(one.name, lang) }))}
-        value={form}
-        onChoose={setForm}
-      />
-      <TextField
-        label={t('record.reference')}
-        value={reference}
-        onChange={setReference}
-        placeholder={t('record.reference.hint')}
-      />
-    </Sheet>
+      onClose={onClose}
+      before={
+        <Segments
+          label={t('record.form')}
+          options={forms.map((one) => ({ value: one.id, label: inLang(one.name, lang) }))}
+          value={form}
+          onChoose={setForm}
+        />
+      }
+    />
   )
 }

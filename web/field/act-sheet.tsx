@@ -73,7 +73,7 @@ function ActForm({ type, about, incident, plan, onClose }: ActSheetProps & { typ
 
   async function send() {
     if (!('data' in built)) return
-    const given = await give({ kind: 'incident', id: incident.id }, type, built.data, incident.version)
+    const given = await give({ kind: 'incident', id: incident.id }, type, built.data)
     // Refused: the page says why, and what was typed is still in the form.
     if (!('refused' in given)) kept.drop()
     onClose()

@@ -33,7 +33,7 @@ export function Contacts({ plan }: { plan: EffectivePlan }) {
     <FieldPage
       tab="contacts"
       header={
-        <Header title={t('contacts.title')} text={t('contacts.kept')}>
+        <Header title={t('contacts.title')} text={[t('contacts.kept')]}>
           <EmergencyCalls />
         </Header>
       }

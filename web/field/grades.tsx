@@ -7,6 +7,7 @@ import { limits, type RunningLimit } from '#core/incident/limits.ts'
 import { findHandling } from '#core/incident/look-up.ts'
 import { type EffectivePlan, ownLayer, type Situation } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
+import { shellWords } from '#core/words/shell.ts'
 import { Button } from '../parts/button.tsx'
 import { Provisional } from '../parts/chip.tsx'
 import { readClock } from '../parts/clock-text.ts'
@@ -20,6 +21,7 @@ import { useAct } from '../talk/act.ts'
 import { useClockWords, zoneName } from '../talk/clock-words.ts'
 import { rankOf } from '../talk/level-words.ts'
 import { useNow } from '../talk/now.ts'
+import { planName } from '../talk/plan-name.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { GradeView } from './grade-view.tsx'
@@ -39,6 +41,7 @@ export interface GradesProps {
 
 export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
   const t = useSay(fieldWords)
+  const lang = useLang()
   const text = useText()
   const me = useMe()
   const now = useNow()
@@ -95,7 +98,9 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
         <GradeView plan={plan} scenario={situation.id} stated={report.stated} provisional />
         <p className="small field__provisional">
           <Provisional>{t('grade.provisional')}</Provisional>
-          <span className="quiet">{t('grade.provisional.text', { version: ownLayer(plan).version })}</span>
+          <span className="quiet">
+            {t('grade.provisional.text', { plan: planName(ownLayer(plan), lang) })}
+          </span>
         </p>
       </div>
       <Told plan={plan} preview={preview} confined={situation.confined === true} />
@@ -169,6 +174,7 @@ function Told({ plan, preview, confined }: { plan: EffectivePlan; preview: Previ
 /** The first clock that will run, with what follows when it passes. */
 function FirstLimit({ plan, preview, now }: { plan: EffectivePlan; preview: Preview; now: number }) {
   const t = useSay(fieldWords)
+  const shell = useSay(shellWords)
   const text = useText()
   const words = useClockWords()
   const me = useMe()
@@ -192,7 +198,7 @@ function FirstLimit({ plan, preview, now }: { plan: EffectivePlan; preview: Prev
     <Banner icon="clock" tone={rankOf(preview.incident.grades[0]?.responseLevel ?? 'IV')}>
       {atOnce.map(({ limit }) => (
         <div key={limit.id}>
-          <b>{t('limit.at-once')}</b> {text(limit.name)}
+          <b>{shell('clock.at-once')}</b> {text(limit.name)}
         </div>
       ))}
       {first && clock && (

@@ -115,7 +115,7 @@ export function HandbookPage({ plan, id }: { plan: EffectivePlan; id: string }) 
       header={
         <Header
           title={text(situation.name)}
-          text={text(situation.hint)}
+          text={[text(situation.hint)]}
           back={{ href: '/handbook', name: shell('back') }}
         />
       }

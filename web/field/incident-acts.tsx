@@ -2,10 +2,9 @@
 // in the foot and behind "more". Which may be done is the view's `may`.
 
 import { useState } from 'react'
-import { answersToComply, openAsks } from '#core/incident/look-up.ts'
+import { openAsks } from '#core/incident/look-up.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
-import type { Await, Me } from '#core/wire/view.ts'
 import { actWords } from '#core/words/act.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { Button } from '../parts/button.tsx'
@@ -15,34 +14,14 @@ import { Sheet } from '../parts/sheet.tsx'
 import { useMe } from '../talk/session.tsx'
 import { useSay } from '../talk/words.tsx'
 import { ActSheet, deedKey } from './act-sheet.tsx'
-import { concerns, ENDS } from './now-todo.ts'
 
 /** Deeds with a place of their own on the page. */
 const ELSEWHERE = new Set(['DoStep', 'ReopenStep', 'Comply'])
 const SUPPLEMENT = ['SendMessage', 'StateFacts', 'TakeMeasure']
-export interface Deed {
+
+interface Deed {
   readonly type: string
   readonly about?: string
-}
-
-/** The deed that is this post's next duty; undefined while another (an answer to comply with) comes first. */
-export function nextDeed(
-  incident: Incident,
-  awaits: readonly Await[],
-  may: readonly string[],
-  me: Me,
-): Deed | undefined {
-  const complies = answersToComply(incident).some((answer) => answer.toTier === me.post.tier)
-  if (complies && may.includes('Comply')) return undefined
-  const row = { unit: incident.unit, confined: incident.confined }
-  for (const wait of awaits) {
-    if (wait.kind === 'step' || wait.kind === 'comply') continue
-    const type = ENDS[wait.kind]
-    if (may.includes(type) && concerns(wait, row, me)) {
-      return { type, ...(wait.kind === 'answer' && wait.about !== undefined ? { about: wait.about } : {}) }
-    }
-  }
-  return undefined
 }
 
 export interface IncidentActsProps {

@@ -83,7 +83,6 @@ export function IncidentAnswers({
                         stream: { kind: 'incident', id: incident.id },
                         type: 'Comply',
                         data: { answer: answer.answer },
-                        basedOn: incident.version,
                       },
                       ...unconfirmed.map((id) => ({
                         stream: { kind: 'notice' as const, id },

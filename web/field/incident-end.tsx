@@ -1,6 +1,5 @@
 // The lower part of an incident: its grades with reasons, its time limits, who could see what. For reading.
 
-import { MINUTE } from '#core/basics/instant.ts'
 import { limits } from '#core/incident/limits.ts'
 import { findGrade } from '#core/incident/look-up.ts'
 import type { Incident } from '#core/incident/state.ts'
@@ -10,6 +9,7 @@ import { sayEventLevel, sayResponseLevel } from '#core/words/grading.ts'
 import { Clock } from '../parts/clock.tsx'
 import { ListRow, Rows, Section } from '../parts/list-row.tsx'
 import { useClockWords, useTimeOfDay, zoneName } from '../talk/clock-words.ts'
+import { limitClock } from '../talk/limit-clock.ts'
 import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
@@ -83,16 +83,13 @@ export function IncidentLimits({ incident, plan }: { incident: Incident; plan: E
                   : t(kept ? 'limit.kept' : 'limit.missed', { at: timeOfDay(stoppedAt, now) })
               }
               side={
-                stoppedAt !== undefined ? undefined : limit.minutes === 0 &&
-                  now <= dueAt + plan.graceMinutes * MINUTE ? (
-                  <b>{t('limit.at-once')}</b>
-                ) : (
+                stoppedAt !== undefined ? undefined : (
                   <Clock
                     dueAt={dueAt}
                     now={now}
                     words={words}
                     layout="stack"
-                    sameDay={limit.sameDay === true}
+                    {...limitClock(plan, limit.id, dueAt, incident.scenario)}
                     zone={zoneName(me.campaign.zoneMinutes)}
                   />
                 )

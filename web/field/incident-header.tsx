@@ -16,6 +16,7 @@ import { ResponseLevel } from '../parts/response-level.tsx'
 import { Header } from '../parts/screen.tsx'
 import { useClockWords, useTimeOfDay, zoneName } from '../talk/clock-words.ts'
 import { rankOf, useLevelWords } from '../talk/level-words.ts'
+import { limitClock } from '../talk/limit-clock.ts'
 import { useNow } from '../talk/now.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useSay, useText } from '../talk/words.tsx'
@@ -72,7 +73,7 @@ export function IncidentHeader({ incident, plan, view }: IncidentHeaderProps) {
   return (
     <Header
       title={`${drill}${name}`}
-      text={where.filter((part) => part !== undefined && part !== '').join('·')}
+      text={where}
       back={{ href: '/incidents', name: shell('back') }}
       side={
         call && (
@@ -104,7 +105,7 @@ export function IncidentHeader({ incident, plan, view }: IncidentHeaderProps) {
               words={words}
               layout="stack"
               title={text(first.limit.name)}
-              sameDay={first.limit.sameDay === true}
+              {...limitClock(plan, first.limit.id, first.dueAt, incident.scenario)}
               zone={zoneName(me.campaign.zoneMinutes)}
             />
           )}

@@ -49,7 +49,7 @@ export function IncidentSteps({ incident, situation, plan, pending, may, nameOf 
 
   function toggle(step: PlanStep) {
     if (incident.steps[step.id]) setReopening(step.id)
-    else void give({ kind: 'incident', id: incident.id }, 'DoStep', { step: step.id }, incident.version)
+    else void give({ kind: 'incident', id: incident.id }, 'DoStep', { step: step.id })
   }
 
   return (

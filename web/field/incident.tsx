@@ -1,9 +1,8 @@
 // Screen 05, one incident on the phone: levels and clock, the answer from above, what I must do, the steps, who knows,
 // the story. Parts lie in the incident-… files; data come from incident-here.ts.
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { awaits } from '#core/incident/awaits.ts'
-import { answersToComply } from '#core/incident/look-up.ts'
 import type { Incident } from '#core/incident/state.ts'
 import { type EffectivePlan, findSituation } from '#core/plan/effective.ts'
 import type { IncidentView } from '#core/wire/view.ts'
@@ -15,11 +14,15 @@ import { Banner, EmptyState, Fault, Toast } from '../parts/notice.tsx'
 import { Header } from '../parts/screen.tsx'
 import { useAct } from '../talk/act.ts'
 import { useLink } from '../talk/incidents.ts'
+import { useMarkSeen } from '../talk/mark-seen.ts'
+import { nextDeed, PHONE } from '../talk/next-deed.ts'
+import { ownNotices } from '../talk/own-notices.ts'
+import { planName } from '../talk/plan-name.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { ActSheet, deedKey } from './act-sheet.tsx'
-import { IncidentActs, nextDeed } from './incident-acts.tsx'
+import { IncidentActs } from './incident-acts.tsx'
 import { IncidentAnswers } from './incident-answers.tsx'
 import { IncidentGrade, IncidentLimits } from './incident-end.tsx'
 import { IncidentHeader } from './incident-header.tsx'
@@ -74,7 +77,7 @@ function Unknown({ here }: { here: IncidentHere }) {
 function Known({ here, incident, plan }: { here: IncidentHere; incident: Incident; plan: EffectivePlan }) {
   const t = useSay(fieldWords)
   const shell = useSay(shellWords)
-  const text = useText()
+  const lang = useLang()
   const me = useMe()
   const kit = useKit()
   const situation = findSituation(plan, incident.scenario)
@@ -84,7 +87,8 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
     view?.people[person]?.name ??
     (person === me.person.id ? me.person.name : kit?.contacts.find((one) => one.person === person)?.name) ??
     ''
-  useMarkSeen(view)
+  const { unseen, unconfirmed } = ownNotices(view?.told ?? [], me.person.id)
+  useMarkSeen(unseen)
   const news = useNewAnswer(incident)
   return (
     <FieldPage
@@ -127,10 +131,10 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
         situation={situation}
         pending={pending}
         may={may}
-        unconfirmed={unconfirmedBy(view, me.person.id)}
+        unconfirmed={unconfirmed}
         nameOf={nameOf}
       />
-      {view && <NextDuty incident={incident} plan={plan} view={view} />}
+      {view && <NextDuty incident={incident} plan={plan} view={view} unconfirmed={unconfirmed} />}
       {incident.handled && (
         <Banner icon="tick" tone="mine">
           <b>{t('incident.handled')}</b>
@@ -152,14 +156,18 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
       <IncidentStory incident={incident} plan={plan} known={view?.incident.version ?? 0} nameOf={nameOf} />
       <IncidentLimits incident={incident} plan={plan} />
       <IncidentGrade incident={incident} plan={plan} unsent={!view} nameOf={nameOf} />
-      {view && (
-        <p className="quieter small">
-          {t('incident.plan')} {text(view.plan.title)} {view.plan.version}
-        </p>
-      )}
+      {view && <p className="quieter small">{planName(view.plan, lang)}</p>}
       <AsOf />
     </FieldPage>
   )
+}
+
+interface NextDutyProps {
+  incident: Incident
+  plan: EffectivePlan
+  view: IncidentView
+  /** My notices that wait for a word. */
+  unconfirmed: readonly string[]
 }
 
 /** Step four of a report: it is there, and nobody has taken it over yet. */
@@ -206,49 +214,49 @@ function Unsent({ incident, plan }: { incident: Incident; plan: EffectivePlan })
   )
 }
 
-/** My next duty as the one solid button: taken over, answered, written down, closed; or "I have seen it". */
-function NextDuty({ incident, plan, view }: { incident: Incident; plan: EffectivePlan; view: IncidentView }) {
+/** My next duty as the one solid button: taken over, answered, responded, closed; or "I have seen it". */
+function NextDuty({ incident, plan, view, unconfirmed }: NextDutyProps) {
   const t = useSay(fieldWords)
   const act = useSay(actWords)
   const me = useMe()
   const { giveAll } = useAct()
   const [open, setOpen] = useState(false)
-  const deed = nextDeed(incident, awaits(incident, plan), view.may, me)
-  const unconfirmed = unconfirmedBy(view, me.person.id)
-  const complies = answersToComply(incident).some((answer) => answer.toTier === me.post.tier)
-  // Whoever took it over or must say 照办 confirms by that.
-  const says =
-    (complies && view.may.includes('Comply')) ||
-    incident.acknowledged.some((one) => one.by.person === me.person.id)
-  if (deed) {
+  // Whoever took it over has said by that that he knows.
+  const took = incident.acknowledged.some((one) => one.by.person === me.person.id)
+  const deed = nextDeed(
+    { incident, awaits: awaits(incident, plan), may: view.may },
+    plan,
+    { post: me.post, unconfirmed: unconfirmed.length > 0 && !took },
+    PHONE,
+  )
+  // 照办 stands with the answer it is about.
+  if (!deed || deed.kind === 'comply') return null
+  if (deed.kind === 'confirm') {
     return (
-      <>
-        <Button kind="solid" size="l" wide onPress={() => setOpen(true)}>
-          {act(deedKey(deed.type))}
-        </Button>
-        <ActSheet
-          type={open ? deed.type : undefined}
-          about={deed.about}
-          incident={incident}
-          plan={plan}
-          onClose={() => setOpen(false)}
-        />
-      </>
+      <Button
+        wide
+        icon="eye"
+        onPress={() =>
+          giveAll(unconfirmed.map((id) => ({ stream: { kind: 'notice', id }, type: 'Confirm', data: {} })))
+        }
+      >
+        {t('incident.seen-by-me')}
+      </Button>
     )
   }
-  if (unconfirmed.length === 0 || says || incident.closed) return null
   return (
-    <Button
-      wide
-      icon="eye"
-      onPress={() =>
-        giveAll(
-          unconfirmed.map((id) => ({ stream: { kind: 'notice' as const, id }, type: 'Confirm', data: {} })),
-        )
-      }
-    >
-      {t('incident.seen-by-me')}
-    </Button>
+    <>
+      <Button kind="solid" size="l" wide onPress={() => setOpen(true)}>
+        {act(deedKey(deed.type))}
+      </Button>
+      <ActSheet
+        type={open ? deed.type : undefined}
+        about={deed.about}
+        incident={incident}
+        plan={plan}
+        onClose={() => setOpen(false)}
+      />
+    </>
   )
 }
 
@@ -265,32 +273,4 @@ function useNewAnswer(incident: Incident): { readonly unseen: boolean; close(): 
     setUnseen(count > known && window.scrollY > OUT_OF_SIGHT)
   }
   return { unseen, close: () => setUnseen(false) }
-}
-
-/** Notices that told this person and were not confirmed by them. */
-function unconfirmedBy(view: IncidentView | undefined, person: string): readonly string[] {
-  return (view?.told ?? [])
-    .filter((told) => told.persons.some((one) => one.id === person && one.confirmedAt === undefined))
-    .map((told) => told.notice)
-}
-
-/** Opening the page is seeing it: said once to every notice that reached this person. */
-function useMarkSeen(view: IncidentView | undefined): void {
-  const me = useMe()
-  const link = useLink()
-  const { giveAll } = useAct()
-  const unseen = (view?.told ?? [])
-    .filter((told) =>
-      told.persons.some((person) => person.id === me.person.id && person.seenAt === undefined),
-    )
-    .map((told) => told.notice)
-    .join(' ')
-  useEffect(() => {
-    if (unseen === '' || link === 'offline') return
-    void giveAll(
-      unseen
-        .split(' ')
-        .map((id) => ({ stream: { kind: 'notice' as const, id }, type: 'MarkSeen', data: {} })),
-    )
-  }, [unseen, link, giveAll])
 }

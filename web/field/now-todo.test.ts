@@ -65,6 +65,20 @@ describe('to do now', () => {
     expect(todosOf([row('a', [handle('county')])], principal)).toEqual([])
   })
 
+  test('A4: the first response is the post’s that owes it, with its clock', () => {
+    const due: Await = {
+      kind: 'respond',
+      tier: 'school',
+      post: 'principal',
+      dueAt: 200,
+      limit: 'response-II',
+    }
+    const owed = [row('d', [due])]
+    const principal = person('principal', 'school-lead', 'school', SCHOOL)
+    expect(todosOf(owed, principal)).toMatchObject([{ kind: 'respond', dueAt: 200, limit: 'response-II' }])
+    expect(todosOf(owed, person('chief-invigilator', 'chief', 'school', SCHOOL))).toEqual([])
+  })
+
   test('C4: a patrol beside the line is told and owes nothing', () => {
     expect(todosOf(rows, person('county-patrol', 'county-observer', 'county', '00/99/990701'))).toEqual([])
   })

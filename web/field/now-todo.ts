@@ -2,8 +2,8 @@
 
 import { can } from '#core/access/can.ts'
 import type { Instant } from '#core/basics/instant.ts'
-import type { IncidentCommand } from '#core/incident/commands.ts'
 import type { Await, IncidentRow, Me } from '#core/wire/view.ts'
+import { ENDS, fallsTo } from '../talk/next-deed.ts'
 
 export interface Todo {
   readonly row: IncidentRow
@@ -12,19 +12,6 @@ export interface Todo {
   readonly count: number
   readonly dueAt?: Instant
   readonly limit?: string
-}
-
-/** The deed that ends a wait. */
-export const ENDS: Readonly<Record<Await['kind'], IncidentCommand['type']>> = {
-  acknowledge: 'Acknowledge',
-  answer: 'Answer',
-  comply: 'Comply',
-  ask: 'Ask',
-  respond: 'TakeMeasure',
-  step: 'DoStep',
-  handle: 'Handle',
-  record: 'WriteDown',
-  close: 'Close',
 }
 
 /**
@@ -37,8 +24,8 @@ export function concerns(
   me: Pick<Me, 'person' | 'post' | 'campaign'>,
 ): boolean {
   const { post } = me
-  if (wait.kind === 'step' || wait.kind === 'respond') return wait.post === post.kind
-  if (wait.tier !== post.tier) return false
+  if (!fallsTo(wait, post)) return false
+  if (wait.kind === 'step' || wait.kind === 'respond') return true
   const actor = {
     person: me.person.id,
     post: post.id,

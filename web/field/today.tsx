@@ -14,6 +14,8 @@ import { SessionBar } from '../parts/progress-steps.tsx'
 import { Header, ReportButton } from '../parts/screen.tsx'
 import { useClockWords, useDay, wallTime, zoneName } from '../talk/clock-words.ts'
 import { useIncidents } from '../talk/incidents.ts'
+import { limitClock } from '../talk/limit-clock.ts'
+import { deedOfResponse } from '../talk/next-deed.ts'
 import { useNow } from '../talk/now.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useSay, useText } from '../talk/words.tsx'
@@ -52,7 +54,12 @@ export function Today({ plan }: { plan: EffectivePlan }) {
       header={
         <Header
           title={room ? `${unit}·${text(room.name)}` : unit}
-          text={[`${post ? text(post) : ''} ${me.person.name}`, day(now), text(me.campaign.name)].join('·')}
+          // The demonstration has its own line below.
+          text={[
+            `${post ? text(post) : ''} ${me.person.name}`,
+            day(now),
+            me.demo ? undefined : text(me.campaign.name),
+          ]}
           side={<IconButton icon="settings" name={t('today.settings')} onPress={() => setSettings(true)} />}
         />
       }
@@ -131,7 +138,11 @@ function Todos({ todos, plan, now }: { todos: readonly Todo[]; plan: EffectivePl
             <ListRow
               key={`${row.id} ${kind}`}
               href={`/incidents/${row.id}`}
-              title={t(`await.${kind}`, { n: count })}
+              title={
+                kind === 'respond' && deedOfResponse(plan, limit) === 'StartResponse'
+                  ? t('await.respond.start')
+                  : t(`await.${kind}`, { n: count })
+              }
               text={[
                 situationName(row.scenario),
                 row.number ?? '',
@@ -147,7 +158,7 @@ function Todos({ todos, plan, now }: { todos: readonly Todo[]; plan: EffectivePl
                     words={words}
                     layout="stack"
                     zone={zoneName(me.campaign.zoneMinutes)}
-                    sameDay={plan.limits.find((one) => one.id === limit)?.sameDay === true}
+                    {...limitClock(plan, limit, dueAt, row.scenario)}
                   />
                 )
               }

@@ -15,6 +15,10 @@ export interface ClockWords {
   wasDue: (at: string) => string
   /** "当日" / "today": a limit that ends with the day. */
   sameDay: string
+  /** "马上" / "at once": a limit of no time at all, while the plan's grace lasts. */
+  atOnce: string
+  /** "09:14 起" / "since 09:14" */
+  since: (at: string) => string
   /** Two hours and more: "3 小时 13 分". */
   hours: (hours: number, minutes: number) => string
   /** A day and more: "2 天 3 小时". */
@@ -23,7 +27,7 @@ export interface ClockWords {
   onDay: (month: number, day: number, at: string) => string
 }
 
-export type ClockState = 'left' | 'soon' | 'late' | 'sameDay'
+export type ClockState = 'left' | 'soon' | 'late' | 'sameDay' | 'atOnce'
 
 export interface ClockText {
   state: ClockState
@@ -116,6 +120,8 @@ export interface ClockReading {
   words: ClockWords
   /** The limit is "within the day": says so until two hours are left. */
   sameDay?: boolean | undefined
+  /** The limit is "at once": until then, ms, it says so and not that it is late. */
+  atOnceUntil?: number | undefined
   /** Campaign time zone; Asia/Shanghai unless told. */
   zone?: string | undefined
 }
@@ -126,9 +132,12 @@ export function readClock({
   now,
   words,
   sameDay = false,
+  atOnceUntil,
   zone = 'Asia/Shanghai',
 }: ClockReading): ClockText {
   const at = timeOfDay(dueAt, now, zone, words)
+  if (atOnceUntil !== undefined && now <= atOnceUntil)
+    return { state: 'atOnce', main: words.atOnce, beside: words.since(at) }
   if (now >= dueAt) {
     const seconds = Math.floor((now - dueAt) / SECOND)
     return { state: 'late', main: words.late(figures(seconds, words)), beside: words.wasDue(at) }

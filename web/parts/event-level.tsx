@@ -34,7 +34,7 @@ export function EventLevel({ level, say, show = 'all', size = 'm' }: EventLevelP
         ))}
       </svg>
       {(show === 'all' || show === 'scale') && <span>{say.scale}</span>}
-      {show !== 'sign' && <b>{say.number}</b>}
+      {show !== 'sign' && <b>{show === 'number' ? (say.alone ?? say.number) : say.number}</b>}
       {show === 'all' && say.word && <span className="level__word">{say.word}</span>}
     </span>
   )

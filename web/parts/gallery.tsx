@@ -41,7 +41,7 @@ function Today() {
   const [toast, setToast] = useState(true)
   return (
     <Screen
-      header={<Header title="桥头小学·第2测试室" text="主监 林晓岚·5月28日 周四·正式测试第1天" />}
+      header={<Header title="桥头小学·第2测试室" text={['主监 林晓岚', '5月28日 周四', '正式测试第1天']} />}
       lines={
         <>
           <NetLine state="没有网络" waiting={{ label: '待发 1', href: '#outbox' }}>
@@ -192,7 +192,7 @@ function Matter() {
       header={
         <Header
           title="全校停电"
-          text="桥头小学·QH-07-003·09:14 起"
+          text={['桥头小学', 'QH-07-003', '09:14 起']}
           back={{ href: '#back', name: '返回我的事件' }}
           side={<IconButton icon="phone" name="打电话给县实施办公室" href="tel:19900000101" />}
         >
@@ -258,7 +258,7 @@ function Drill() {
       leave="真有事？点这里退出演练，马上报告"
       onLeave={() => undefined}
     >
-      <Screen header={<Header title="【演练】桥头小学" text="主监 林晓岚·5月23日" />}>
+      <Screen header={<Header title="【演练】桥头小学" text={['主监 林晓岚', '5月23日']} />}>
         <ReportButton drill title="演练报告" text="只发给参加演练的人" href="#drill" />
         <Calls label="先问真假" numbers={NUMBERS.map((one) => ({ ...one, words: '先问真假' }))} ask={ASK} />
         <Section title="我的事件">

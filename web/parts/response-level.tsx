@@ -4,8 +4,12 @@
 export interface LevelWords {
   /** 事件 / 响应 */
   scale: string
-  /** 2级 / Ⅱ级 */
+  /** After the scale's word: 2级 / Ⅱ级, in English `level 2`. */
   number: string
+  /** Standing alone: in English `Level 2`; the same as `number` where there is no difference. */
+  alone?: string | undefined
+  /** As an answer to choose: `2级 一定影响`. */
+  choice?: string | undefined
   /** 一定影响 / 重大 */
   word?: string | undefined
   /** The accessible name, whole: 响应等级 Ⅱ级，重大. */
@@ -50,7 +54,7 @@ export function ResponseLevel({ level, say, show = 'all', size = 'm', over = fal
         <path className="level__numeral" d={NUMERALS[level]} />
       </svg>
       {(show === 'all' || show === 'scale') && <span>{say.scale}</span>}
-      {show !== 'sign' && <b>{say.number}</b>}
+      {show !== 'sign' && <b>{show === 'number' ? (say.alone ?? say.number) : say.number}</b>}
       {show === 'all' && say.word && <span className="level__word">{say.word}</span>}
     </span>
   )

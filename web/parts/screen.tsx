@@ -7,8 +7,8 @@ import { Icon, type IconName } from './icon.tsx'
 
 export interface HeaderProps {
   title: string
-  /** Second line: 主监 林晓岚·5月28日 周四·正式测试第1天. */
-  text?: string | undefined
+  /** Second line, in parts that stay whole where they can: 主监 林晓岚 · 5月28日 周四. Empty ones are left out. */
+  text?: readonly (string | undefined)[] | undefined
   /** The way back and its name. */
   back?: { href: string; name: string } | { onPress: () => void; name: string } | undefined
   /** 第 2 步，共 4 步, or an IconButton. */
@@ -18,7 +18,8 @@ export interface HeaderProps {
 }
 
 /** Holds the one `h1` of the page. */
-export function Header({ title, text, back, side, children }: HeaderProps) {
+export function Header({ title, text = [], back, side, children }: HeaderProps) {
+  const parts = text.filter((part) => part !== undefined && part !== '')
   return (
     <header className="header">
       <div className="header__line">
@@ -31,7 +32,15 @@ export function Header({ title, text, back, side, children }: HeaderProps) {
         )}
         <h1 className="header__title">
           {title}
-          {text && <span className="header__text">{text}</span>}
+          {parts.length > 0 && (
+            <span className="header__text">
+              {parts.map((part) => (
+                <span key={part} className="header__part">
+                  {part}
+                </span>
+              ))}
+            </span>
+          )}
         </h1>
         {side && <span className="header__side">{side}</span>}
       </div>

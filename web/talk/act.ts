@@ -8,7 +8,7 @@ import type { Me } from '#core/wire/view.ts'
 import { backOff, deliver, type OutboxItem, type Sending } from '../local/outbox.ts'
 import { cell, useCell } from './cell.ts'
 import { freshId, memory } from './device.ts'
-import { findLink, loadView, onLink } from './incidents.ts'
+import { findLink, findView, loadView, onLink } from './incidents.ts'
 import { campaignNow } from './now.ts'
 import { mayPass, request } from './request.ts'
 import { findMe, markLapsed, useMe } from './session.tsx'
@@ -26,15 +26,13 @@ export interface Given {
   readonly stream: { readonly kind: SentCommand['stream']['kind']; readonly id: string }
   readonly type: string
   readonly data: object
-  /** Version of the view the person saw; absent for the first command of a stream. */
-  readonly basedOn?: number
   /** When it was done, campaign time, where that was before now: a step ticked before there was a report. */
   readonly madeAt?: number
 }
 
 export interface Act {
   /** Stores, sends and answers one command. Never rejects. */
-  give(stream: Given['stream'], type: string, data: object, basedOn?: number): Promise<GivenAnswer>
+  give(stream: Given['stream'], type: string, data: object): Promise<GivenAnswer>
   /** The same for several: all are stored before the first is sent. Answers come in the same order. */
   giveAll(commands: readonly Given[]): Promise<readonly GivenAnswer[]>
 }
@@ -107,9 +105,8 @@ export function useAct(): Act {
   const me = useMe()
   const giveAll = useCallback<Act['giveAll']>((commands) => store(me, commands), [me])
   const give = useCallback<Act['give']>(
-    async (stream, type, data, basedOn) => {
-      const one = { stream, type, data, ...(basedOn === undefined ? {} : { basedOn }) }
-      const [answer] = await store(me, [one])
+    async (stream, type, data) => {
+      const [answer] = await store(me, [{ stream, type, data }])
       return answer ?? { waiting: true }
     },
     [me],
@@ -117,7 +114,13 @@ export function useAct(): Act {
   return { give, giveAll }
 }
 
-async function store(me: Me, commands: readonly Given[]): Promise<readonly GivenAnswer[]> {
+/** What the person saw when he pressed: read before anything else is waited for. Absent for what is not there yet. */
+function seenVersion({ kind, id }: Given['stream']): number | undefined {
+  return kind === 'incident' ? findView(id)?.incident.version : undefined
+}
+
+async function store(me: Me, given: readonly Given[]): Promise<readonly GivenAnswer[]> {
+  const commands = given.map((one) => ({ ...one, basedOn: seenVersion(one.stream) }))
   const { outbox } = await memory()
   const kept: OutboxItem[] = []
   for (const { stream, type, data, basedOn, madeAt } of commands) {

@@ -174,6 +174,11 @@ function viewCell(id: string): Cell<Viewed> {
   return found
 }
 
+/** The view as it is on the screen now; undefined when it never was here. */
+export function findView(id: string): IncidentView | undefined {
+  return views.get(id)?.get().view
+}
+
 const loadingViews = new Map<string, 'once' | 'again'>()
 
 /** Fetches the view of an incident; news that come meanwhile fetch it once more. */

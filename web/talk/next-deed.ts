@@ -1,0 +1,127 @@
+// Which deed is the next one of this viewer on this incident: the only solid button in sight. Pure, and one for phone and
+// desk: what they do differently is data. What may be done at all is the server's word (`may`); what must be done, `awaits`.
+
+import { TIERS, type Tier } from '#core/basics/tier.ts'
+import type { IncidentCommand } from '#core/incident/commands.ts'
+import type { AnswerOnRecord, AskOnRecord, Incident } from '#core/incident/state.ts'
+import type { EffectivePlan } from '#core/plan/effective.ts'
+import type { Await, AwaitKind, MyPost } from '#core/wire/view.ts'
+
+/** The deed that ends a wait. A response that is due may also end by `StartResponse`: `deedOfResponse`. */
+export const ENDS: Readonly<Record<AwaitKind, IncidentCommand['type']>> = {
+  acknowledge: 'Acknowledge',
+  answer: 'Answer',
+  comply: 'Comply',
+  ask: 'Ask',
+  respond: 'TakeMeasure',
+  step: 'DoStep',
+  handle: 'Handle',
+  record: 'WriteDown',
+  close: 'Close',
+}
+
+/** How a screen offers deeds. */
+export interface Surface {
+  /** Stands in for another tier: takes over unasked, and answers what a tier below was asked and has not answered. */
+  readonly standsIn: boolean
+  /** The handbook is looked up beside, and asking above waits for that (B2). */
+  readonly looksUpFirst: boolean
+  /** Dealing with it has its place all the time; it is next only once what was ordered is being done. */
+  readonly handlesAfterOrders: boolean
+  /** There is always a box to write in: with nothing else due, an instruction is next. */
+  readonly writes: boolean
+}
+
+export const PHONE: Surface = {
+  standsIn: false,
+  looksUpFirst: false,
+  handlesAfterOrders: false,
+  writes: false,
+}
+export const DESK: Surface = { standsIn: true, looksUpFirst: true, handlesAfterOrders: true, writes: true }
+
+export interface NextDeed {
+  readonly kind: Exclude<AwaitKind, 'step'> | 'confirm'
+  readonly type: IncidentCommand['type'] | 'Confirm'
+  /** The ask or answer it is about. */
+  readonly about?: string
+}
+
+export interface Situated {
+  readonly incident: Incident
+  readonly awaits: readonly Await[]
+  readonly may: readonly string[]
+}
+
+export interface Viewer {
+  readonly post: Pick<MyPost, 'kind' | 'tier'>
+  /** He was told and has not confirmed. */
+  readonly unconfirmed: boolean
+}
+
+/** Does the wait fall to this post? A step and a response to the post named, anything else to its whole tier. */
+export function fallsTo(wait: Await, post: Viewer['post']): boolean {
+  return wait.kind === 'step' || wait.kind === 'respond' ? wait.post === post.kind : wait.tier === post.tier
+}
+
+/** What ends a response that is due (A4): starting it where the plan says so, else a first measure. */
+export function deedOfResponse(
+  plan: EffectivePlan,
+  limit: string | undefined,
+): 'StartResponse' | 'TakeMeasure' {
+  const found = plan.limits.find((one) => one.id === limit)
+  return found?.stoppedBy.includes('response-started') ? 'StartResponse' : 'TakeMeasure'
+}
+
+/** Questions that wait for `tier`, oldest first. A tier above the one asked may answer too. */
+export function asksFor(incident: Incident, tier: Tier): readonly AskOnRecord[] {
+  return incident.asks.filter(
+    (ask) =>
+      ask.answer === undefined && TIERS.indexOf(ask.toTier) <= TIERS.indexOf(tier) && ask.fromTier !== tier,
+  )
+}
+
+/** Answers from above that `tier` has not yet said to carry out. */
+export function answersFor(incident: Incident, tier: Tier): readonly AnswerOnRecord[] {
+  return incident.answers.filter((answer) => answer.toTier === tier && answer.complied === undefined)
+}
+
+/** The next deed; undefined when there is nothing for this viewer to do, or the incident is closed. */
+export function nextDeed(
+  { incident, awaits, may }: Situated,
+  plan: EffectivePlan | undefined,
+  { post, unconfirmed }: Viewer,
+  on: Surface,
+): NextDeed | undefined {
+  if (incident.status === 'closed') return undefined
+  const { tier } = post
+  const allowed = (type: string) => may.includes(type)
+  const owed = (kind: AwaitKind) => awaits.find((wait) => wait.kind === kind && fallsTo(wait, post))
+
+  const taken = incident.handled !== undefined || incident.acknowledged.some((deed) => deed.tier === tier)
+  if (allowed('Acknowledge') && (on.standsIn ? !taken : owed('acknowledge')))
+    return { kind: 'acknowledge', type: 'Acknowledge' }
+
+  const order = answersFor(incident, tier)[0]
+  if (order && allowed('Comply')) return { kind: 'comply', type: 'Comply', about: order.answer }
+
+  const ask = asksFor(incident, tier).find((one) => on.standsIn || one.toTier === tier)
+  if (ask && allowed('Answer')) return { kind: 'answer', type: 'Answer', about: ask.ask }
+
+  // Measures do not wait for an answer from above: the plan's time for them runs.
+  const response = owed('respond')
+  const respond = plan && response && deedOfResponse(plan, response.limit)
+  if (respond && allowed(respond)) return { kind: 'respond', type: respond }
+
+  const mayBeListed = on.looksUpFirst && incident.example === undefined && allowed('StateExample')
+  if (owed('ask') && allowed('Ask') && !mayBeListed) return { kind: 'ask', type: 'Ask' }
+
+  const { answers } = incident
+  const ordered = answers.length > 0 && answers.every((answer) => answer.complied !== undefined)
+  if (owed('handle') && allowed('Handle') && (ordered || !on.handlesAfterOrders))
+    return { kind: 'handle', type: 'Handle' }
+  if (owed('record') && allowed('WriteDown')) return { kind: 'record', type: 'WriteDown' }
+  if (owed('close') && allowed('Close')) return { kind: 'close', type: 'Close' }
+  if (unconfirmed) return { kind: 'confirm', type: 'Confirm' }
+  return on.writes && allowed('Answer') ? { kind: 'answer', type: 'Answer' } : undefined
+}

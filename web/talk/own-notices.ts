@@ -1,0 +1,22 @@
+// The notices of an incident that name this person: which he has not seen, which he has not confirmed. Pure.
+
+import type { ToldView } from '#core/wire/view.ts'
+
+export interface OwnNotices {
+  /** Notice streams to be marked by `MarkSeen`. */
+  readonly unseen: readonly string[]
+  /** Notice streams that wait for `Confirm`. */
+  readonly unconfirmed: readonly string[]
+}
+
+/** A notice goes to a post; what counts here is how far it got with `person`. */
+export function ownNotices(told: readonly ToldView[], person: string): OwnNotices {
+  const mine = told.flatMap((one) => {
+    const me = one.persons.find((each) => each.id === person)
+    return me ? [{ notice: one.notice, me }] : []
+  })
+  return {
+    unseen: mine.filter(({ me }) => me.seenAt === undefined).map(({ notice }) => notice),
+    unconfirmed: mine.filter(({ me }) => me.confirmedAt === undefined).map(({ notice }) => notice),
+  }
+}
