@@ -76,6 +76,17 @@ describe('G3: a lower layer adds and tightens', () => {
     expect(plan.retention).toMatchObject({ pupil: 10, person: 90 })
   })
 
+  test('G1: a situation may name no events of the field’s list; a lower layer that names none keeps those above', () => {
+    const { events: _, ...unnumbered } = smallSituation
+    const nation = {
+      ...smallNation,
+      situations: [...(smallNation.situations ?? []), { ...unnumbered, id: 'hail' }],
+    }
+    const plan = planOf([nation, smallCounty, { ...smallSchool, situations: [unnumbered] }])
+    expect(plan.situations.hail?.events).toEqual([])
+    expect(plan.situations['power-cut']?.events).toEqual([1])
+  })
+
   test('the same situation is refined: words of the lower, harm of both, the graver response', () => {
     const plan = below({
       situations: [

@@ -77,8 +77,6 @@ export interface Kit {
   readonly rooms: readonly (Room & { readonly unit: UnitPath })[]
 }
 
-/** `ask`: the plan wants the tier above asked first (B1–B3). */
-
 /** A clock of the incident: one limit that runs, was kept or was missed. */
 export interface LimitView {
   readonly limit: string
