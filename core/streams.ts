@@ -26,6 +26,7 @@ function opaque<State, Command extends AnyCommand, Event extends Happened>(
     initial: stream.initial,
     evolve: (state, recorded) => stream.evolve(state as State, known(recorded)),
     decide: (state, command, context) => stream.decide(state as State, command as Command, context),
+    placeOf: (command, from) => stream.placeOf(command as Command, from),
     deadlines: (state, plan) => stream.deadlines(state as State, plan),
     notices: (recorded, state, plan) => stream.notices(known(recorded), state as State, plan),
     reactions: (recorded, state, plan) => stream.reactions(known(recorded), state as State, plan),

@@ -125,9 +125,11 @@ function inside(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => path === folder || path.startsWith(`${folder}/`))
 }
 
+/** A test lies in the room of what it stands beside, also where that is a single file. */
 function roomOf(file: string): [string, Room] | undefined {
+  const place = file.replace(/\.test(?=\.tsx?$)/, '')
   return Object.entries(rooms)
-    .filter(([name]) => inside(file, [name]))
+    .filter(([name]) => inside(place, [name]))
     .sort(([one], [other]) => other.length - one.length)[0]
 }
 

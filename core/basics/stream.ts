@@ -3,6 +3,7 @@
 
 import type { Instant } from './instant.ts'
 import type { Refusal } from './refusal.ts'
+import type { UnitPath } from './tier.ts'
 
 /** Classes of sealed data; each has its own key and its own retention in the plan (突发事件应对法 art. 85). */
 export type PrivateClass = 'pupil' | 'person' | 'contact' | 'text'
@@ -101,11 +102,24 @@ export interface Reaction {
   readonly data: object
 }
 
+/** Where a stream lies, from its first event on: whom it concerns and which clock it goes by. */
+export interface Home {
+  readonly unit: UnitPath
+  readonly campaign: string
+}
+
+/** From where a stream is begun (the place of who begins it, or of the thing it follows from), and the id it will have. */
+export interface Origin extends Home {
+  readonly stream: string
+}
+
 export interface Stream<State, Command extends { type: string; data: object }, Event extends Happened, Plan> {
   readonly kind: string
   readonly initial: State
   evolve(state: State, recorded: Recorded<Event>): State
   decide(state: State, command: Command, context: Context<Plan>): Decision<Event>
+  /** Where the stream that `command` begins will lie; undefined for a command that begins none. */
+  placeOf(command: Command, from: Origin): Home | undefined
   deadlines(state: State, plan: Plan): readonly Deadline[]
   notices(recorded: Recorded<Event>, state: State, plan: Plan): readonly Notice[]
   reactions(recorded: Recorded<Event>, state: State, plan: Plan): readonly Reaction[]

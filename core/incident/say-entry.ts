@@ -1,4 +1,4 @@
-// A line of an incident's timeline, its status and its limits as sentences. The words are core/words/incident.ts;
+// A line of an incident's timeline and its status as sentences. The words are core/words/incident.ts;
 // who and when stand beside the sentence and are said by the screen or form.
 
 import { inLang, type Lang, type Text } from '../basics/text.ts'

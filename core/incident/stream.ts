@@ -15,6 +15,8 @@ export const incidentStream: Stream<Incident, IncidentCommand, IncidentEvent, Ef
   initial: UNREPORTED,
   evolve,
   decide,
+  placeOf: (command) =>
+    command.type === 'Report' ? { unit: command.data.unit, campaign: command.data.campaign } : undefined,
   deadlines,
   notices,
   reactions: () => [],

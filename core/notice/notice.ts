@@ -112,5 +112,8 @@ export const noticeStream: Stream<NoticeState, NoticeCommand, NoticeEvent, unkno
   initial: { persons: [], told: [], seen: {}, confirmed: {} },
   evolve,
   decide,
+  // A notice lies with the thing it is about, wherever the post sits that is told.
+  placeOf: (command, from) =>
+    command.type === 'Tell' ? { unit: from.unit, campaign: from.campaign } : undefined,
   ...quiet,
 }

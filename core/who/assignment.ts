@@ -73,5 +73,7 @@ export const assignmentStream: Stream<AssignmentState, AssignmentCommand, Assign
   initial: {},
   evolve,
   decide,
+  placeOf: (command) =>
+    command.type === 'Assign' ? { unit: command.data.unit, campaign: command.data.campaign } : undefined,
   ...quiet,
 }

@@ -102,3 +102,6 @@ export const campaignStream: Stream<CampaignState, CampaignCommand, CampaignEven
   decide,
   ...quiet,
 }
+  // A campaign lies with the unit that opens it, and is its own.
+  placeOf: (command, from) =>
+    command.type === 'OpenCampaign' ? { unit: from.unit, campaign: from.stream } : undefined,

@@ -62,5 +62,7 @@ export const personStream: Stream<PersonState, PersonCommand, PersonEvent, unkno
   initial: {},
   evolve,
   decide,
+  // A person is of no campaign; he is on file with the one in which he was registered.
+  placeOf: (command, from) => ({ unit: command.data.unit, campaign: from.campaign }),
   ...quiet,
 }

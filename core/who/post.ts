@@ -50,5 +50,6 @@ export const postStream: Stream<PostState, PostCommand, PostEvent, unknown> = {
   initial: {},
   evolve,
   decide,
+  placeOf: (command) => ({ unit: command.data.unit, campaign: command.data.campaign }),
   ...quiet,
 }

@@ -69,3 +69,6 @@ export const unitStream: Stream<UnitState, UnitCommand, UnitEvent, unknown> = {
   decide,
   ...quiet,
 }
+  // A unit is of no campaign; it is on file with the one in which it was set up.
+  placeOf: (command, from) =>
+    command.type === 'EstablishUnit' ? { unit: command.data.path, campaign: from.campaign } : undefined,

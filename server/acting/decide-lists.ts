@@ -172,14 +172,15 @@ function decideOne(
   actor: Actor,
   concerned: boolean,
 ): CommandAnswer | { readonly refused: Refusal } {
-  const open = desk.work.find(command.stream.kind, command.stream.id)
+  const at = desk.work.find(command.stream.kind, command.stream.id) ?? homeOf(command, actor)
+  if (!at) return { refused: { code: 'not-found' } }
   const plan = findPlanFor(desk, command)
   if (!plan) return { refused: { code: 'plan.unknown', field: 'plan' } }
   const deed = { kind: command.stream.kind, type: command.type }
-  const allowed = can(actor, deed, thingOf(open, plan, command, actor, concerned), plan.posts)
+  const allowed = can(actor, deed, thingOf(at, plan, command, actor, concerned), plan.posts)
   if ('refused' in allowed) return allowed
   const by: Doer = { person: actor.person, post: actor.post, postKind: actor.postKind, unit: actor.unit }
-  const decided = desk.work.give(command, by, plan, homeOf(command, actor))
+  const decided = desk.work.give(command, by, plan, at)
   if ('refused' in decided) return decided
   return {
     command: command.id,

@@ -8,7 +8,7 @@ import type { PlanShelf } from '../plan-shelf.ts'
 import type { Database, Tx } from '../store/database.ts'
 import type { Loaded, StreamRef } from '../store/load.ts'
 import type { Sealer } from '../store/seal.ts'
-import { homeOf, planNamed } from './thing.ts'
+import { homeOf, NOWHERE, planNamed } from './thing.ts'
 import { type Command, type Open, startWork, type Work } from './work.ts'
 
 /** What the door for writing is given when the house opens. */
@@ -70,15 +70,12 @@ export function planOf(desk: Desk, open: Open): EffectivePlan {
   return plan
 }
 
-/** Where the plan itself stands: its commands name the place of what they open. */
-const NOWHERE = { unit: '', campaign: '' }
-
-/** Commands of the plan itself ask nobody's leave; what they refuse is nothing to do. */
+/** Commands of the plan itself ask nobody's leave; one that is refused, or about what is not there, is nothing to do. */
 export function giveAsPlan(desk: Desk, command: Command): void {
   const plan = findPlanFor(desk, command)
-  const open = desk.work.find(command.stream.kind, command.stream.id)
   if (!plan) throw new Error(`the plan of ${command.stream.kind} ${command.stream.id} is not on the shelf`)
-  desk.work.give(command, THE_PLAN, plan, open ?? homeOf(command, NOWHERE))
+  const at = desk.work.find(command.stream.kind, command.stream.id) ?? homeOf(command, NOWHERE)
+  if (at) desk.work.give(command, THE_PLAN, plan, at)
 }
 
 export function refsOf(commands: readonly Command[]): StreamRef[] {

@@ -9,6 +9,7 @@ import { streams } from '#core/streams.ts'
 import { allotNumbers, load, roster } from '../store/load.ts'
 import { type Desk, giveAsPlan, planOf, refsOf } from './desk.ts'
 import { type Seat, tellings } from './tell.ts'
+import { homeOf } from './thing.ts'
 import type { Command, Open, WorkEvent } from './work.ts'
 
 /** Notices of one event. */
@@ -114,8 +115,9 @@ async function tell(desk: Desk, news: readonly WorkEvent[]): Promise<void> {
   for (const command of commands) {
     const { thing } = command.data as { thing: { kind: string; stream: string } }
     const of = desk.work.find(thing.kind as Open['kind'], thing.stream)
-    if (!of) throw new Error(`a notice of an unknown ${thing.kind}`)
-    desk.work.give(command, THE_PLAN, desk.house.builtIn, { place: of.place, campaign: of.campaign })
+    const home = of && homeOf(command, { unit: of.place, campaign: of.campaign })
+    if (!home) throw new Error(`a notice of an unknown ${thing.kind}`)
+    desk.work.give(command, THE_PLAN, desk.house.builtIn, home)
   }
 }
 

@@ -1,27 +1,26 @@
 // What a command is about, before it is decided: the thing that access asks of, and where a new stream will lie.
 
 import { type Actor, incidentThing, type Thing } from '#core/access/actor.ts'
+import type { Report } from '#core/incident/commands.ts'
 import type { Incident } from '#core/incident/state.ts'
-import type { EffectivePlan } from '#core/plan/effective.ts'
+import type { EffectivePlan, PlanHash } from '#core/plan/effective.ts'
+import { streams } from '#core/streams.ts'
 import type { Command, Open } from './work.ts'
 
-/** Fields that say where a thing lies; which of them a command has depends on its type. */
-type Named = {
-  readonly unit?: string
-  readonly path?: string
-  readonly campaign?: string
-  readonly confined?: boolean
-  readonly plan?: string
+/** Where a stream lies. */
+interface Home {
+  readonly place: string
+  readonly campaign: string
 }
 
-/** Where a stream that does not exist yet will lie. */
-export function homeOf(
-  command: Command,
-  actor: Pick<Actor, 'unit' | 'campaign'>,
-): { place: string; campaign: string } {
-  const named = command.data as Named
-  if (command.stream.kind === 'campaign') return { place: actor.unit, campaign: command.stream.id }
-  return { place: named.unit ?? named.path ?? actor.unit, campaign: named.campaign ?? actor.campaign }
+/** Where the plan itself stands: of what it begins, only what its command says counts. */
+export const NOWHERE = { unit: '', campaign: '' }
+
+/** Where the stream that `command` begins will lie, as its kind says; undefined for a command that begins none. */
+export function homeOf(command: Command, from: Pick<Actor, 'unit' | 'campaign'>): Home | undefined {
+  const { kind, id } = command.stream
+  const home = streams[kind].placeOf(command, { stream: id, unit: from.unit, campaign: from.campaign })
+  return home && { place: home.unit, campaign: home.campaign }
 }
 
 /**
@@ -29,26 +28,30 @@ export function homeOf(
  * `concerned`: a row of concern joins the actor to it.
  */
 export function thingOf(
-  open: Open | undefined,
+  at: Open | Home,
   plan: EffectivePlan,
   command: Command,
   actor: Actor,
   concerned: boolean,
 ): Thing {
+  const { kind } = command.stream
+  const open = 'state' in at ? at : undefined
   if (open?.kind === 'incident') return incidentThing(open.state as Incident, plan, concerned)
-  const { place, campaign } = open ?? homeOf(command, actor)
   // Units, persons and posts are kept by whoever administers the unit, also for a campaign that is still being made.
-  if (command.stream.kind !== 'incident' && command.stream.kind !== 'notice')
-    return { unit: place, concerned }
+  if (kind !== 'incident' && kind !== 'notice') return { unit: at.place, concerned }
+  const { place, campaign } = at
   return { unit: place, campaign, concerned, ...(open ? {} : { reporter: actor.person }) }
 }
 
-/** The campaign a command names, where it names one. */
+/** The campaign that a command is about or begins something in, where it says one itself. */
 export function campaignNamed(command: Command): string | undefined {
-  return command.stream.kind === 'campaign' ? command.stream.id : (command.data as Named).campaign
+  if (command.stream.kind === 'campaign') return command.stream.id
+  const campaign = homeOf(command, NOWHERE)?.campaign
+  return campaign === NOWHERE.campaign ? undefined : campaign
 }
 
-/** The hash of the plan a report names. */
-export function planNamed(command: Command): string | undefined {
-  return (command.data as Named).plan
+/** The hash of the plan that a report names. */
+export function planNamed(command: Command): PlanHash | undefined {
+  if (command.stream.kind !== 'incident' || command.type !== 'Report') return undefined
+  return (command.data as Report['data']).plan
 }
