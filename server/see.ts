@@ -248,7 +248,7 @@ function toldView(notice: string, state: NoticeState): ToldView {
 }
 
 function limitView(running: RunningLimit): LimitView {
-  const { limit, startedAt, dueAt, stoppedAt, kept, nextRung } = running
+  const { limit, startedAt, dueAt, stoppedAt, kept, claimed, undone, nextRung } = running
   return {
     limit: limit.id,
     name: limit.name,
@@ -258,6 +258,8 @@ function limitView(running: RunningLimit): LimitView {
     dueAt,
     ...(stoppedAt === undefined ? {} : { stoppedAt }),
     ...(kept === undefined ? {} : { kept }),
+    ...(claimed === undefined ? {} : { claimed }),
+    ...(undone === undefined ? {} : { undone }),
     ...(nextRung === undefined ? {} : { next: { post: nextRung.tells, who: nextRung.who, at: nextRung.at } }),
   }
 }

@@ -14,6 +14,7 @@ import {
   graverResponse,
   type ResponseLevel,
 } from '../plan/grade-types.ts'
+import { isDoubtful } from './clock-doubt.ts'
 import type { Regrade, Report, StateFacts } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { Graded, IncidentEvent } from './events.ts'
@@ -27,7 +28,11 @@ interface Levels {
 }
 
 /** The first word and the plan's grade of it, under the plan that is pinned from here on. */
-export function report(state: Incident, data: Report['data'], { plan }: IncidentContext): IncidentDecision {
+export function report(
+  state: Incident,
+  data: Report['data'],
+  { now, plan }: IncidentContext,
+): IncidentDecision {
   if (state.status !== 'unreported') return refuse('incident.exists')
   if (data.plan !== plan.hash) return refuse('plan.unknown', { field: 'plan' })
   const situation = findSituation(plan, data.scenario)
@@ -36,10 +41,13 @@ export function report(state: Incident, data: Report['data'], { plan }: Incident
   const wrong = findWrongFact(data.stated)
   if (wrong) return wrong
   const { words, ...reported } = data
+  // What has not come yet is taken as now: no limit runs later for a device's clock.
+  const discoveredAt = Math.min(data.discoveredAt, now)
+  const doubt = isDoubtful(data.discoveredAt, now) ? { clockDoubt: true as const } : {}
   return happened<IncidentEvent>(
     {
       type: 'Reported',
-      data: { ...reported, confined: isConfined(situation) },
+      data: { ...reported, discoveredAt, confined: isConfined(situation), ...doubt },
       ...said({ words }),
     },
     gradedByPlan(grade(plan, data.scenario, data.stated)),

@@ -32,6 +32,10 @@ export function startResponse(
   })
 }
 
+/**
+ * A tick. On a step that is ticked already, one by somebody responsible where nobody responsible had ticked, or one with
+ * a new note, is a deed of its own: both stay readable, and no note is lost (E2).
+ */
 export function doStep(
   state: Incident,
   data: DoStep['data'],
@@ -39,10 +43,13 @@ export function doStep(
 ): IncidentDecision {
   const step = findSituation(plan, state.scenario)?.steps.find((known) => known.id === data.step)
   if (!step) return refuse('step.unknown', { field: 'step' })
-  if (state.steps[step.id]) return nothingNew
+  const responsible = isResponsible(plan, by, step.post)
+  const before = state.steps[step.id]
+  const says = !isBlank(data.note) && data.note !== before?.note
+  if (before && !says && (before.responsible || !responsible)) return nothingNew
   return happened<IncidentEvent>({
     type: 'StepDone',
-    data: { step: step.id, responsible: isResponsible(plan, by, step.post) },
+    data: { step: step.id, responsible },
     ...said({ note: data.note }),
   })
 }

@@ -1,6 +1,7 @@
 // Each command of an incident: does it, refuses it, stays quiet. Limits have their own tests.
 
 import { describe, expect, test } from 'vitest'
+import { DAY, HOUR, MINUTE } from '../basics/instant.ts'
 import type { IncidentCommand } from './commands.ts'
 import { evolve, UNREPORTED } from './evolve.ts'
 import { goOn, NINE, people, plan, reportOf, tell } from './incident.fixture.ts'
@@ -73,6 +74,28 @@ describe('Report', () => {
   test('refuses a second report on the same incident, and any other command before the first', () => {
     expect(goOn(reported, [chief, reportOf('upset')]).refused?.code).toBe('incident.exists')
     expect(tell([chief, message()]).refused?.code).toBe('incident.unknown')
+  })
+  test('A4: a discovery that has not come yet is taken as now, and the incident says so', () => {
+    const ahead = tell([chief, reportOf('power-cut', { discoveredAt: NINE + 2 * HOUR }), 10])
+    expect(ahead.state).toMatchObject({ discoveredAt: NINE + 10 * MINUTE, clockDoubt: true })
+    expect(ahead.state.entries[0]?.detail).toMatchObject({ clockDoubt: true })
+    const seconds = tell([chief, reportOf('power-cut', { discoveredAt: NINE + 2000 })])
+    expect(seconds.state.discoveredAt).toBe(NINE)
+    expect(seconds.state.clockDoubt).toBeUndefined()
+  })
+  test('E2: what a device says to be more than 72 hours older than the day is accepted and flagged', () => {
+    const days = 4 * 24 * 60
+    const old = tell([chief, reportOf('power-cut'), -days, days])
+    expect(old.types).toEqual(['Reported', 'Graded'])
+    expect(old.state.clockDoubt).toBe(true)
+    expect(tell([chief, reportOf('power-cut', { discoveredAt: NINE - 4 * DAY })]).state.clockDoubt).toBe(true)
+    const measured = goOn(reported, [chief, step('stay'), -days, days])
+    expect(measured.state.entries.map((entry) => entry.detail?.clockDoubt)).toEqual([
+      undefined,
+      undefined,
+      true,
+    ])
+    expect(tell([chief, reportOf('power-cut'), -3 * 24 * 60, 3 * 24 * 60]).state.clockDoubt).toBeUndefined()
   })
   test('B9 C3: the plan alone says what is confined, not the reporter; never where a life is at stake', () => {
     const confinedFor = (scenario: string, data: object = {}) =>
@@ -282,6 +305,27 @@ describe('the work', () => {
     const back = goOn(done, [chief, reopen('stay')])
     expect(back.state.steps).toEqual({})
     expect(back.state.entries.map((entry) => entry.kind).slice(-2)).toEqual(['StepDone', 'StepReopened'])
+  })
+  test('E2: a tick by somebody responsible after another’s, or with a new note, is a deed of its own', () => {
+    const noted = (note: string): IncidentCommand => ({ type: 'DoStep', data: { step: 'supply', note } })
+    const other = goOn(reported, [invigilator, step('supply')])
+    expect(other.state.steps.supply).toMatchObject({ by: invigilator, responsible: false })
+    expect(goOn(other, [patrol, step('supply')]).types).toEqual([])
+    const responsible = goOn(other, [principal, step('supply'), 3])
+    expect(responsible.types).toEqual(['StepDone'])
+    expect(responsible.state.steps.supply).toMatchObject({ by: principal, responsible: true })
+    expect(responsible.state.moments['measure-taken']).toHaveLength(1)
+    expect(goOn(responsible, [inspector, step('supply')]).types).toEqual([])
+    const told = goOn(responsible, [invigilator, noted('the spare runs'), 4])
+    expect(told.types).toEqual(['StepDone'])
+    expect(told.state.steps.supply?.by).toBe(principal)
+    const lines = told.state.entries.filter((entry) => entry.kind === 'StepDone')
+    expect(lines.map((entry) => [entry.by, entry.text])).toEqual([
+      [invigilator, undefined],
+      [principal, undefined],
+      [invigilator, 'the spare runs'],
+    ])
+    expect(goOn(told, [principal, noted('still runs')]).state.steps.supply?.note).toBe('still runs')
   })
   test('blank messages and measures are refused by their field', () => {
     expect(goOn(reported, [chief, message(' ')]).refused?.field).toBe('words')

@@ -2,6 +2,7 @@
 // Said as a sentence by say-entry.ts.
 
 import type { Recorded } from '../basics/stream.ts'
+import { isLongAgo } from './clock-doubt.ts'
 import type { IncidentEvent } from './events.ts'
 import type { Entry } from './state.ts'
 
@@ -11,7 +12,8 @@ type Detail = NonNullable<Entry['detail']>
 export function entryOf(recorded: Recorded<IncidentEvent>): Entry {
   const { version, type: kind, by, occurredAt, recordedAt } = recorded
   const text = textOf(recorded)
-  const detail = detailOf(recorded)
+  const doubtful = isLongAgo(recorded.occurredAt, recordedAt) || claimedWrongly(recorded)
+  const detail = { ...detailOf(recorded), ...(doubtful ? { clockDoubt: true } : {}) }
   return {
     version,
     kind,
@@ -21,6 +23,10 @@ export function entryOf(recorded: Recorded<IncidentEvent>): Entry {
     ...(text === undefined ? {} : { text }),
     ...(Object.keys(detail).length === 0 ? {} : { detail }),
   }
+}
+
+function claimedWrongly(event: IncidentEvent): boolean {
+  return event.type === 'Reported' && event.data.clockDoubt === true
 }
 
 function textOf(event: IncidentEvent): string | undefined {

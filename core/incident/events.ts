@@ -27,6 +27,8 @@ export type Reported = Happened<
     readonly discoveredAt: Instant
     /** Invisible at the school except to its reporter. */
     readonly confined: boolean
+    /** The device claimed an impossible time of discovery. */
+    readonly clockDoubt?: true
   }
 > &
   Said<'words'>

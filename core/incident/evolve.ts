@@ -1,13 +1,13 @@
 // Folds the events of an incident into its state (E2). Nothing is decided here and no plan is read: what an event
 // means was settled when it was written. An event this version does not know stops the fold.
 
-import type { Instant } from '../basics/instant.ts'
 import { type Happened, type Recorded, UnknownEvent } from '../basics/stream.ts'
 import type { Tier } from '../basics/tier.ts'
 import type { Moment } from '../plan/moment.ts'
 import { entryOf } from './entry.ts'
 import type { IncidentEvent } from './events.ts'
-import type { Deed, Incident } from './state.ts'
+import { findTier } from './look-up.ts'
+import type { Deed, Incident, Reached, StepOnRecord } from './state.ts'
 
 /** The state before the first word. */
 export const UNREPORTED: Incident = {
@@ -41,7 +41,13 @@ export const UNREPORTED: Incident = {
 export function evolve(state: Incident, recorded: Recorded<IncidentEvent>): Incident {
   const entry = entryOf(recorded)
   const next = apply(state, recorded, deedOf(recorded))
-  return { ...next, id: recorded.stream, version: recorded.version, entries: [...state.entries, entry] }
+  return {
+    ...next,
+    id: recorded.stream,
+    version: recorded.version,
+    entries: [...state.entries, entry],
+    ...(entry.detail?.clockDoubt === true ? { clockDoubt: true } : {}),
+  }
 }
 
 function deedOf(recorded: Recorded<IncidentEvent>): Deed {
@@ -81,6 +87,7 @@ function apply(state: Incident, event: Recorded<IncidentEvent>, deed: Deed): Inc
         { ...state, responseStarted: { ...deed, ...event.data, ...event.private?.text } },
         'response-started',
         deed,
+        { level: event.data.responseLevel },
       )
     case 'ExampleStated':
       return { ...state, example: { ...deed, ...event.data, ...event.private?.text } }
@@ -105,13 +112,15 @@ function apply(state: Incident, event: Recorded<IncidentEvent>, deed: Deed): Inc
     }
     case 'StepDone': {
       const { step, responsible } = event.data
-      const done = { ...deed, step, ...event.private?.text }
-      const next = { ...state, steps: { ...state.steps, [step]: done } }
-      return responsible ? reach(next, 'measure-taken', deed) : next
+      const done: StepOnRecord = { ...deed, step, responsible, ...event.private?.text }
+      // A tick by somebody responsible is not replaced by another's note: that one stands in the timeline.
+      const counts = responsible || state.steps[step]?.responsible !== true
+      const next = counts ? { ...state, steps: { ...state.steps, [step]: done } } : state
+      return responsible ? reach(next, 'measure-taken', deed, { step }) : next
     }
     case 'StepReopened': {
       const { [event.data.step]: _taken, ...steps } = state.steps
-      return { ...state, steps }
+      return takeBack({ ...state, steps }, event.data.step, deed)
     }
     case 'MeasureTaken':
       return event.data.responsible ? reach(state, 'measure-taken', deed) : state
@@ -154,16 +163,24 @@ function takeOver(state: Incident, tier: Tier, deed: Deed): Incident {
   return tier === 'school' ? taken : reach(taken, 'confirmed-above', deed)
 }
 
-/** The earliest claim counts for *kept or missed*; when we first heard counts for climbing. */
+/** `more` says of which level or step it was. */
 function reach(
   state: Incident,
   moment: Moment,
-  at: { readonly occurredAt: Instant; readonly recordedAt: Instant },
+  { by, occurredAt, recordedAt }: Deed,
+  more: Pick<Reached, 'level' | 'step'> = {},
 ): Incident {
-  const before = state.moments[moment]
-  const reached = {
-    occurredAt: Math.min(at.occurredAt, before?.occurredAt ?? at.occurredAt),
-    recordedAt: before?.recordedAt ?? at.recordedAt,
-  }
-  return { ...state, moments: { ...state.moments, [moment]: reached } }
+  const tier = findTier(by)
+  const reached: Reached = { occurredAt, recordedAt, ...(tier === undefined ? {} : { tier }), ...more }
+  return { ...state, moments: { ...state.moments, [moment]: [...(state.moments[moment] ?? []), reached] } }
+}
+
+/** The measure that the tick of `step` was is none any more: clocks that it stopped run again. */
+function takeBack(state: Incident, step: string, deed: Deed): Incident {
+  const measures = state.moments['measure-taken']
+  if (!measures) return state
+  const left = measures.map((one) =>
+    one.step === step && one.takenBackAt === undefined ? { ...one, takenBackAt: deed.recordedAt } : one,
+  )
+  return { ...state, moments: { ...state.moments, 'measure-taken': left } }
 }

@@ -29,6 +29,13 @@ const clock = (tale: Tale, id: string, of?: string) =>
 const minute = (at: Instant | undefined) => (at === undefined ? undefined : (at - NINE) / MINUTE)
 const running = (tale: Tale) => limits(tale.state, plan).map((one) => one.limit.id)
 
+/** Closing as it was done, minutes after nine. */
+const deedAt = (at: number) => ({
+  by: county,
+  occurredAt: NINE + at * MINUTE,
+  recordedAt: NINE + at * MINUTE,
+})
+
 const small = tell([chief, reportOf('upset')])
 const power = tell([chief, reportOf('power-cut')])
 const network = tell([chief, reportOf('network-down')])
@@ -89,7 +96,46 @@ describe('A4: limits by response level', () => {
     const late = goOn(network, [principal, measure, 50, 90])
     expect(clock(late, 'II')).toMatchObject({ kept: true, stoppedAt: NINE + 50 * MINUTE })
   })
-  test('A4: Ⅳ stops when it is handled; closing stops every clock', () => {
+  test('A4 E2: what a device alone says was in time is kept, and marked as claimed', () => {
+    const claimed = goOn(network, [principal, measure, 50, 90])
+    expect(clock(claimed, 'II')).toMatchObject({ kept: true, claimed: true })
+    // Heard of before the end, within the plan's grace, or said to be late: nothing is only claimed.
+    for (const [at, late] of [
+      [10, 40],
+      [58, 5],
+      [70, 30],
+    ] as const) {
+      expect(clock(goOn(network, [principal, measure, at, late]), 'II')?.claimed).toBeUndefined()
+    }
+    const known = goOn(network, [principal, measure, 40], [county, measure, 30, 90])
+    expect(clock(known, 'II')).toMatchObject({ kept: true, stoppedAt: NINE + 30 * MINUTE })
+    expect(clock(known, 'II')?.claimed).toBeUndefined()
+  })
+  test('A4: nothing stops a clock before it started', () => {
+    const early = goOn(network, [principal, measure, -30, 60])
+    expect(clock(early, 'II')).toMatchObject({ startedAt: NINE, stoppedAt: NINE, kept: true })
+  })
+  test('A4: a tick taken back gives the clock back, which climbs from then on', () => {
+    const tick: IncidentCommand = { type: 'DoStep', data: { step: 'supply' } }
+    const back: IncidentCommand = { type: 'ReopenStep', data: { step: 'supply', reason: 'not yet' } }
+    const ticked = goOn(network, [principal, tick, 10])
+    expect(clock(ticked, 'II')?.kept).toBe(true)
+    const open = goOn(ticked, [principal, back, 90])
+    expect(clock(open, 'II')?.stoppedAt).toBeUndefined()
+    expect(minute(clock(open, 'II')?.nextRung?.at)).toBe(95)
+    expect(clock(goOn(open, [principal, tick, 100]), 'II')).toMatchObject({ kept: false })
+    expect(clock(goOn(ticked, [principal, measure, 20], [principal, back, 30]), 'II')).toMatchObject({
+      kept: true,
+      stoppedAt: NINE + 20 * MINUTE,
+    })
+  })
+  test('A4: somebody responsible who ticks after another stops the clock', () => {
+    const supply: IncidentCommand = { type: 'DoStep', data: { step: 'supply' } }
+    const other = goOn(network, [invigilator, supply, 5])
+    expect(clock(other, 'II')?.stoppedAt).toBeUndefined()
+    expect(minute(clock(goOn(other, [principal, supply, 20]), 'II')?.stoppedAt)).toBe(20)
+  })
+  test('A4: Ⅳ stops when it is handled; closing ends every clock, and does nobody’s duty', () => {
     const handled = goOn(small, [principal, { type: 'Handle', data: { outcome: 'calm' } }, 30])
     expect(clock(handled, 'IV')).toMatchObject({ kept: true })
     const closed = goOn(
@@ -99,7 +145,37 @@ describe('A4: limits by response level', () => {
     )
     expect(closed.state.status).toBe('closed')
     expect(limits(closed.state, plan).every((one) => one.stoppedAt !== undefined)).toBe(true)
+    expect(clock(closed, 'acknowledge')).toMatchObject({
+      stoppedAt: NINE + 32 * MINUTE,
+      kept: false,
+      undone: true,
+    })
+    expect(clock(closed, 'IV')?.undone).toBeUndefined()
     expect(deadlines(closed.state, plan)).toEqual([])
+  })
+  test('A4 B5: what the school does by itself never keeps the county’s clock, nor the one of reporting up', () => {
+    const own = goOn(
+      fire,
+      [principal, take, 1],
+      [principal, start, 1],
+      [principal, { type: 'Ask', data: { ask: 'q1', question: 'stop?' } }, 2],
+      [principal, { type: 'Handle', data: { outcome: 'out' } }, 3],
+    )
+    for (const id of ['acknowledge', 'I-report']) expect(clock(own, id)?.stoppedAt).toBeUndefined()
+    // Closed all the same, as a ledger of before may have it.
+    const closed = { ...own.state, status: 'closed' as const, closed: deedAt(4) }
+    const ended = limits(closed, plan)
+    for (const id of ['acknowledge', 'I-report'])
+      expect(ended.find((one) => one.limit.id === id)).toMatchObject({ kept: false, undone: true })
+    expect(ended.find((one) => one.limit.id === 'I-start')).toMatchObject({ kept: true })
+  })
+  test('A4: a response that was never started is not kept by closing', () => {
+    const closed = { ...fire.state, status: 'closed' as const, closed: deedAt(2) }
+    expect(limits(closed, plan).map((one) => [one.limit.id, one.kept, one.undone])).toEqual([
+      ['acknowledge', false, true],
+      ['I-start', false, true],
+      ['I-report', false, true],
+    ])
   })
 })
 
@@ -113,6 +189,13 @@ describe('A4: regrading', () => {
     for (const one of before) {
       expect(clock(lowered, one.limit.id)?.dueAt).toBe(one.dueAt)
     }
+  })
+  test('A7: a response started at a lighter level before is not the one that the raised level calls for', () => {
+    const raised = goOn(network, [principal, start, 1], [county, regrade('I'), 2])
+    expect(clock(raised, 'I-start')?.stoppedAt).toBeUndefined()
+    expect(clock(goOn(raised, [principal, start, 3]), 'I-start')).toMatchObject({ kept: true })
+    const lowered = goOn(fire, [county, regrade('III'), 1], [principal, start, 2])
+    expect(clock(lowered, 'I-start')).toMatchObject({ kept: true })
   })
   test('a level raised late climbs from the raising on, not four rungs in a second', () => {
     const raised = goOn(network, [county, regrade('I'), 120])

@@ -5,14 +5,17 @@
 //    (`recordedAt`), with the plan's grace for each rung, so that a late report does not climb at once.
 // 2. A limit runs once any grade on record called for it. Lowering a grade takes none away, raising adds more.
 // 3. No timer turns to the nation.
+// 4. Closing does nobody's duty: what was not done by then ends undone and is not kept. A duty of one tier is not done by
+//    the deeds of a tier below it.
 
 import { endOfDay, type Instant, MINUTE, startOfDay } from '../basics/instant.ts'
 import { isAtOrAbove, type Tier, tierOf } from '../basics/tier.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
+import { graverResponse, type ResponseLevel } from '../plan/grade-types.ts'
 import type { Limit } from '../plan/layer.ts'
 import type { Moment } from '../plan/moment.ts'
 import { findPost } from './look-up.ts'
-import type { Incident } from './state.ts'
+import type { Incident, Reached } from './state.ts'
 
 export interface NextRung {
   readonly rung: number
@@ -28,24 +31,27 @@ export interface RunningLimit {
   readonly of?: string
   readonly startedAt: Instant
   readonly dueAt: Instant
-  /** When it was done, as claimed by whoever did it; absent while the limit runs. */
+  /** When it was done, as claimed by whoever did it, or when the incident was closed with it undone; absent while it runs. */
   readonly stoppedAt?: Instant
   /** Known once it was stopped. A limit of no minutes ("at once") is kept within the plan's grace. */
   readonly kept?: boolean
+  /** Kept by a device's word only: we heard of it after the limit's end. */
+  readonly claimed?: true
+  /** Never done: the incident was closed without it. */
+  readonly undone?: true
   /** Absent when it was stopped or nobody is left to tell. */
   readonly nextRung?: NextRung
 }
 
-interface Reached {
-  readonly occurredAt: Instant
-  readonly recordedAt: Instant
-}
+/** Since when a limit is called for; at which response level, where a grade called for it. */
+type Since = Pick<Reached, 'occurredAt' | 'recordedAt'> & { readonly responseLevel?: ResponseLevel }
 
 /** One running of a limit before its end is worked out. */
 interface Run {
   readonly of?: string
-  readonly start: Reached
-  readonly stop: Reached | undefined
+  readonly start: Pick<Reached, 'occurredAt' | 'recordedAt'>
+  /** Deeds that stop it, those among them that were taken back. */
+  readonly stops: readonly Reached[]
 }
 
 /** Every limit that runs or ran for the incident, in the plan's order. */
@@ -60,7 +66,7 @@ export function limits(state: Incident, plan: EffectivePlan): readonly RunningLi
 }
 
 /** When the incident first became one that the limit is for; undefined while it is not. */
-function calledFor(state: Incident, limit: Limit): Reached | undefined {
+function calledFor(state: Incident, limit: Limit): Since | undefined {
   const { eventLevels, responseLevels, scenarios } = limit
   if (scenarios && !scenarios.includes(state.scenario)) return undefined
   if (!eventLevels && !responseLevels) {
@@ -73,15 +79,16 @@ function calledFor(state: Incident, limit: Limit): Reached | undefined {
   )
 }
 
-function runsOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Reached): readonly Run[] {
+function runsOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Since): readonly Run[] {
   const owing = findPost(plan, limit.owedBy)?.tier
   if (limit.startsAt === 'asked') {
     return state.asks
       .filter((ask) => ask.toTier === owing)
-      .map((ask) => {
-        const answer = state.answers.find((given) => given.answer === ask.answer)
-        return { of: ask.ask, start: ask, stop: earliest([answer, state.closed]) }
-      })
+      .map((ask) => ({
+        of: ask.ask,
+        start: ask,
+        stops: state.answers.filter((given) => given.answer === ask.answer),
+      }))
   }
   if (limit.startsAt === 'answered') {
     return state.answers
@@ -89,38 +96,53 @@ function runsOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Reach
       .map((answer) => ({
         of: answer.answer,
         start: answer,
-        stop: earliest([answer.complied, state.closed]),
+        stops: answer.complied ? [answer.complied] : [],
       }))
   }
-  const start = limit.startsAt === 'graded' ? since : state.moments[limit.startsAt]
+  const start = limit.startsAt === 'graded' ? since : first(state.moments[limit.startsAt] ?? [])
   if (!start) return []
-  const stops = limit.stoppedBy.map((moment) => findStop(state, moment, owing))
-  return [{ start, stop: earliest([...stops, state.closed]) }]
+  return [{ start, stops: limit.stoppedBy.flatMap((moment) => stopsOf(state, moment, owing, since)) }]
 }
+
+/** Moments that are nobody's duty in particular: whoever brings them about. */
+const ANYBODYS: ReadonlySet<Moment> = new Set<Moment>([
+  'discovered',
+  'reported',
+  'graded',
+  'handled',
+  'recorded',
+  'closed',
+])
 
 /**
- * The moment that stops a limit owed by `owing`: taken over or confirmed by that tier or a higher one. A school's own
- * word does not stop the county's clock, and only a tier above the incident's own confirms a report.
+ * The deeds that stop a limit owed by `owing`: its own or those of a higher tier. A school's own word does not stop
+ * the county's clock, only a tier above the incident's own confirms a report, and a response that was started at a lighter
+ * level before is not the one that the raised level calls for (A7).
  */
-function findStop(state: Incident, moment: Moment, owing: Tier | undefined): Reached | undefined {
-  const byOwing = (deed: { readonly tier: Tier }) => owing === undefined || isAtOrAbove(deed.tier, owing)
-  if (moment === 'acknowledged') return earliest(state.acknowledged.filter(byOwing))
-  if (moment === 'confirmed-above') {
-    const own = tierOf(state.unit)
-    const confirmed = state.confirmedAbove.filter((deed) => !deed.beside)
-    return earliest([...confirmed, ...state.acknowledged].filter((deed) => deed.tier !== own).filter(byOwing))
-  }
-  return state.moments[moment]
+function stopsOf(
+  state: Incident,
+  moment: Moment,
+  owing: Tier | undefined,
+  { responseLevel, recordedAt: since }: Since,
+): readonly Reached[] {
+  const own = tierOf(state.unit)
+  return (state.moments[moment] ?? []).filter(({ tier, level, recordedAt }) => {
+    if (moment === 'confirmed-above' && (!tier || isAtOrAbove(own, tier))) return false
+    const lighter = level && responseLevel && graverResponse(level, responseLevel) !== level
+    if (lighter && recordedAt < since) return false
+    return ANYBODYS.has(moment) || owing === undefined || (tier !== undefined && isAtOrAbove(tier, owing))
+  })
 }
 
-function earliest(candidates: readonly (Reached | undefined)[]): Reached | undefined {
-  return candidates.reduce(
-    (first, next) => (next && (!first || next.occurredAt < first.occurredAt) ? next : first),
+/** The earliest claim among `deeds`. */
+function first<Deed extends { readonly occurredAt: Instant }>(deeds: readonly Deed[]): Deed | undefined {
+  return deeds.reduce<Deed | undefined>(
+    (earliest, next) => (!earliest || next.occurredAt < earliest.occurredAt ? next : earliest),
     undefined,
   )
 }
 
-function clockOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Reached, run: Run): RunningLimit {
+function clockOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Since, run: Run): RunningLimit {
   // A device may claim a time that has not come; a limit never runs later for that.
   const startedAt = Math.min(run.start.occurredAt, run.start.recordedAt)
   const dueAt = endOf(state, plan, limit, startedAt)
@@ -130,14 +152,37 @@ function clockOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Reac
     startedAt,
     dueAt,
   }
-  if (run.stop) {
-    const grace = limit.minutes === 0 ? plan.graceMinutes * MINUTE : 0
-    const stoppedAt = run.stop.occurredAt
-    return { ...running, stoppedAt, kept: stoppedAt <= dueAt + grace }
+  const done = run.stops.filter((deed) => deed.takenBackAt === undefined)
+  const earliest = first(done)
+  if (earliest) {
+    return {
+      ...running,
+      stoppedAt: Math.max(startedAt, earliest.occurredAt),
+      ...verdict(done, dueAt, limit, plan),
+    }
   }
-  const knownAt = Math.max(run.start.recordedAt, since.recordedAt)
+  if (state.closed) {
+    return { ...running, stoppedAt: Math.max(startedAt, state.closed.occurredAt), kept: false, undone: true }
+  }
+  // A measure that was taken back was believed until then: climbing counts from when we knew better.
+  const takenBack = run.stops.map((deed) => deed.takenBackAt ?? 0)
+  const knownAt = Math.max(run.start.recordedAt, since.recordedAt, ...takenBack)
   const nextRung = findNextRung(state, plan, limit, run.of, dueAt, knownAt)
   return nextRung ? { ...running, nextRung } : running
+}
+
+/** In time by what was claimed; by the device's word only where every claim in time reached us after the end. */
+function verdict(
+  done: readonly Reached[],
+  dueAt: Instant,
+  limit: Limit,
+  plan: EffectivePlan,
+): Pick<RunningLimit, 'kept' | 'claimed'> {
+  const grace = plan.graceMinutes * MINUTE
+  const end = limit.minutes === 0 ? dueAt + grace : dueAt
+  const inTime = done.filter((deed) => deed.occurredAt <= end)
+  const claimed = inTime.every((deed) => deed.recordedAt > end && deed.recordedAt - deed.occurredAt > grace)
+  return inTime.length > 0 && claimed ? { kept: true, claimed } : { kept: inTime.length > 0 }
 }
 
 function endOf(state: Incident, plan: EffectivePlan, limit: Limit, startedAt: Instant): Instant {

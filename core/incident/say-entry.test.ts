@@ -22,6 +22,7 @@ describe('the timeline', () => {
     [chief, { type: 'StateFacts', data: { stated: { copies: 3 } } }],
     [chief, { type: 'StateFacts', data: { stated: { 'impact.order': 'none' } } }],
     [chief, { type: 'StateFacts', data: { stated: {}, words: 'nothing else' } }],
+    [chief, { type: 'StateFacts', data: { stated: {}, words: 'long ago' } }, -5 * 24 * 60, 5 * 24 * 60],
     [county, regrade],
     [county, { type: 'Acknowledge', data: {} }],
     [principal, { type: 'StartResponse', data: { expectedMinutes: 30, measures: 'move' } }],
@@ -63,6 +64,7 @@ describe('the timeline', () => {
     expect(said).toContain('改定等级：事件 2级，响应 Ⅰ级。why')
     expect(said.some((line) => line.includes('等级没有自动降低'))).toBe(true)
     expect(said).toContain('补充情况。nothing else')
+    expect(said).toContain('补充情况（设备时间可疑）。long ago')
     expect(said).toContain('手册没有示例')
   })
   test('E4: who was told when a limit passed', () => {

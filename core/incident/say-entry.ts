@@ -20,7 +20,9 @@ const sentences: Readonly<Record<IncidentEvent['type'], Text>> = entryWords
  * posts, steps, limits and forms come from the plan it was handled under.
  */
 export function sayEntry(entry: Entry, scenario: string, plan: EffectivePlan, lang: Lang): string {
-  const line = fill(textOf(entry), lang, valuesOf(entry, scenario, plan, lang))
+  const told = fill(textOf(entry), lang, valuesOf(entry, scenario, plan, lang))
+  const doubtful = entry.detail?.clockDoubt === true
+  const line = doubtful ? say(incidentWords, 'clock-doubt', lang, { line: told }) : told
   return entry.text === undefined ? line : say(incidentWords, 'with-text', lang, { line, text: entry.text })
 }
 
@@ -35,7 +37,9 @@ function isKind(kind: string): kind is IncidentEvent['type'] {
 function textOf({ kind, detail = {} }: Entry): Text {
   if (kind === 'FactsStated') {
     if (detail.kept === true) return otherEntryWords['facts-kept']
-    return Object.keys(detail).length === 0 ? otherEntryWords['facts-in-words'] : entryWords.FactsStated
+    return FACT_NAMES.some((fact) => fact in detail)
+      ? entryWords.FactsStated
+      : otherEntryWords['facts-in-words']
   }
   if (kind === 'Graded' && detail.origin === 'person') return otherEntryWords.regraded
   if (kind === 'ExampleStated' && detail.listed === false) return otherEntryWords['example-none']

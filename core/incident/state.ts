@@ -46,8 +46,10 @@ export interface AnswerOnRecord extends Deed {
   readonly complied?: Deed
 }
 
+/** The tick that counts: of those by somebody responsible the latest, else of the others. */
 export interface StepOnRecord extends Deed {
   readonly step: string
+  readonly responsible: boolean
   readonly note?: string
 }
 
@@ -59,6 +61,19 @@ export interface PassedLimit extends Deed {
   readonly dueAt: Instant
   readonly tells: string
   readonly who: 'holder' | 'substitute'
+}
+
+/** A moment that limits know, reached once: when it is claimed to have been, and when we heard. */
+export interface Reached {
+  readonly occurredAt: Instant
+  readonly recordedAt: Instant
+  /** Of whoever did it; absent when the plan did. */
+  readonly tier?: Tier
+  /** At which level a response was started. */
+  readonly level?: ResponseLevel
+  /** The step whose tick was the measure, and when that tick was taken back. */
+  readonly step?: string
+  readonly takenBackAt?: Instant
 }
 
 /** One line of the timeline. `kind` is the event's type; `text` its free text; `detail` what else the line shows. */
@@ -107,10 +122,10 @@ export interface Incident {
   readonly writtenDown: readonly (Deed & { readonly form: string; readonly reference?: string })[]
   readonly handled?: Deed & { readonly outcome?: string }
   readonly closed?: Deed
-  /** When each moment that limits know was first reached: the earliest claim of it, and when we first heard. */
-  readonly moments: Readonly<
-    Partial<Record<Moment, { readonly occurredAt: Instant; readonly recordedAt: Instant }>>
-  >
+  /** Every time that each moment that limits know was reached, in the order in which we heard. */
+  readonly moments: Readonly<Partial<Record<Moment, readonly Reached[]>>>
+  /** A device claimed an impossible time: accepted, and to be asked about. */
+  readonly clockDoubt?: true
   readonly entries: readonly Entry[]
   /** Parts hidden from this viewer, by name; empty in the server's own state. */
   readonly withheld: readonly string[]

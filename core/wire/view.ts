@@ -88,6 +88,10 @@ export interface LimitView {
   readonly stoppedAt?: Instant
   /** Set once it is known. */
   readonly kept?: boolean
+  /** Kept by a device's word only: the deed reached us after the limit's end. */
+  readonly claimed?: true
+  /** Never done: the incident was closed without it, at `stoppedAt`. */
+  readonly undone?: true
   /** Who is told when it passes, next in turn. */
   readonly next?: { readonly post: string; readonly who: 'holder' | 'substitute'; readonly at: Instant }
 }

@@ -12,6 +12,7 @@ export const incidentWords = {
   and: { zh: '，', en: ', ' },
   'fact.is': { zh: '{fact}：{value}', en: '{fact}: {value}' },
   'with-text': { zh: '{line}。{text}', en: '{line}. {text}' },
+  'clock-doubt': { zh: '{line}（设备时间可疑）', en: '{line} (the device’s time is in doubt)' },
 } as const satisfies Words
 
 /** One sentence per kind of event; `{…}` is filled from the line's detail and the plan. */

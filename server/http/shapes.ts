@@ -195,6 +195,8 @@ export const incidentView = named(
         dueAt: instant,
         stoppedAt: z.optional(instant),
         kept: z.optional(z.boolean()),
+        claimed: z.optional(z.literal(true)),
+        undone: z.optional(z.literal(true)),
         next: z.optional(z.strictObject({ post: z.string(), who, at: instant })),
       }),
     ),
