@@ -100,8 +100,8 @@ export const campaignStream: Stream<CampaignState, CampaignCommand, CampaignEven
   initial: { rooms: {}, plans: {} },
   evolve,
   decide,
-  ...quiet,
-}
   // A campaign lies with the unit that opens it, and is its own.
   placeOf: (command, from) =>
     command.type === 'OpenCampaign' ? { unit: from.unit, campaign: from.stream } : undefined,
+  ...quiet,
+}

@@ -67,8 +67,8 @@ export const unitStream: Stream<UnitState, UnitCommand, UnitEvent, unknown> = {
   initial: {},
   evolve,
   decide,
-  ...quiet,
-}
   // A unit is of no campaign; it is on file with the one in which it was set up.
   placeOf: (command, from) =>
     command.type === 'EstablishUnit' ? { unit: command.data.path, campaign: from.campaign } : undefined,
+  ...quiet,
+}
