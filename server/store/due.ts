@@ -27,14 +27,18 @@ export async function claimDue(tx: Tx, most: number): Promise<DueDeadline[]> {
   const rows = await tx.query<ClaimedRow>({
     name: 'claim-due',
     text: `
-      with due as (
+      -- Every clock is read once: a time that is worked out for each row would be no bound on the index of due times.
+      with clock as materialized (
+        select campaign, campaign_time(clock_timestamp(), anchor, offset_ms, rate) as now from campaign_clock
+      ),
+      due as (
         select d.kind, d.stream, d.key
-        from campaign_clock c
+        from clock c
         cross join lateral (
           select o.kind, o.stream, o.key, o.due_at
           from deadline o join stream_head h on h.kind = o.kind and h.stream = o.stream
           where o.campaign = c.campaign and (o.put_off_until is null or o.put_off_until <= clock_timestamp())
-            and o.due_at <= campaign_time(clock_timestamp(), c.anchor, c.offset_ms, c.rate)
+            and o.due_at <= c.now
           order by o.due_at limit $1 for update of h skip locked
         ) d
         order by d.due_at limit $1
