@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#core/access/actor.ts'
 import type { Change } from '#core/wire/view.ts'
 import { openAct } from './act.ts'
+import { openCampaignShelf } from './campaign-shelf.ts'
 import {
   accepted,
   COUNTY,
@@ -297,7 +298,15 @@ function holdReport(stream: string): { written: Promise<void>; commit(): Promise
         return result
       }),
   }
-  const act = openAct({ db: holding, sealer, plans, builtIn: house.plan, committed: () => {}, onFault: () => {} })
+  const act = openAct({
+    db: holding,
+    sealer,
+    plans,
+    builtIn: house.plan,
+    committed: () => {},
+    onFault: () => {},
+    campaigns: openCampaignShelf(holding, () => performance.now()),
+  })
   const actor = chief()
   const command = reportOf(house.plan, actor.unit, Date.now())
   const answered = accepted(act.act([{ ...command, stream: { kind: 'incident', id: stream } }], actor))

@@ -3,6 +3,7 @@
 
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { type Act, openAct } from './act.ts'
+import { openCampaignShelf } from './campaign-shelf.ts'
 import { openPlanShelf, type PlanShelf } from './plan-shelf.ts'
 import { openSee, type See } from './see.ts'
 import { type Database, openDatabase } from './store/database.ts'
@@ -61,6 +62,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       db,
       sealer,
       plans,
+      campaigns: openCampaignShelf(db, () => performance.now()),
       builtIn: options.builtIn,
       committed,
       onFault: options.onError ?? (() => {}),

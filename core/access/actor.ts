@@ -29,6 +29,8 @@ export interface Thing {
   /** Absent for things of no campaign: units, persons. */
   readonly campaign?: string
   readonly confined?: boolean
+  /** It is there already; absent for what a command would begin. */
+  readonly exists?: boolean
   /** Person who reported it. */
   readonly reporter?: string
   /** The lowest tier that may bring an incident to its end, by its plan and the level in force (B1–B3). */
@@ -54,6 +56,7 @@ export function planActor(unit: UnitPath, campaign: string): Actor {
  */
 export function incidentThing(incident: Incident, plan: EffectivePlan, concerned: boolean): Thing {
   return {
+    exists: true,
     unit: incident.unit,
     campaign: incident.campaign,
     confined: incident.confined,

@@ -20,7 +20,7 @@ export function can(actor: Actor, deed: Deed, thing: Thing, posts: EffectivePlan
   const grants = findGrants(deed)
   if (!grants) return refuse('command.unknown')
   // Who reports needs no sight of what is not there yet; everyone else is told nothing of what he may not see.
-  if (deed.kind === 'incident' && deed.type !== 'Report' && actor.role !== 'plan') {
+  if (deed.kind === 'incident' && (deed.type !== 'Report' || thing.exists) && actor.role !== 'plan') {
     if (!seesRow(scope(actor), rowOf('incident', thing))) return refuse('not-found')
   }
   const places = placesOf(actor, thing)

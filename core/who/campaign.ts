@@ -12,6 +12,7 @@ import {
   quiet,
   type Recorded,
   type Stream,
+  THE_PLAN,
   UnknownEvent,
 } from '../basics/stream.ts'
 import type { Text } from '../basics/text.ts'
@@ -58,6 +59,8 @@ export interface CampaignState {
   readonly rooms: Readonly<Record<UnitPath, readonly Room[]>>
   /** Plan in force, by the unit it was put in force for; a unit without one uses its nearest ancestor's. */
   readonly plans: Readonly<Record<UnitPath, PlanHash>>
+  /** Every plan that was in force for the unit in this campaign, oldest first. */
+  readonly everInForce: Readonly<Record<UnitPath, readonly PlanHash[]>>
 }
 
 function evolve(state: CampaignState, event: Recorded<CampaignEvent>): CampaignState {
@@ -67,7 +70,14 @@ function evolve(state: CampaignState, event: Recorded<CampaignEvent>): CampaignS
     case 'UnitJoined':
       return { ...state, rooms: { ...state.rooms, [event.data.unit]: event.data.rooms } }
     case 'PlanPutInForce':
-      return { ...state, plans: { ...state.plans, [event.data.unit]: event.data.plan } }
+      return {
+        ...state,
+        plans: { ...state.plans, [event.data.unit]: event.data.plan },
+        everInForce: {
+          ...state.everInForce,
+          [event.data.unit]: [...(state.everInForce[event.data.unit] ?? []), event.data.plan],
+        },
+      }
     default:
       throw new UnknownEvent('campaign', (event as Happened).type)
   }
@@ -76,10 +86,13 @@ function evolve(state: CampaignState, event: Recorded<CampaignEvent>): CampaignS
 function decide(
   state: CampaignState,
   command: CampaignCommand,
-  _context: Context<unknown>,
+  context: Context<unknown>,
 ): Decision<CampaignEvent> {
   if (command.type === 'OpenCampaign') {
     if (state.campaign) return refuse('campaign.exists')
+    // A demonstration is set up by the house itself: nobody makes real records into one, or one into another.
+    if (command.data.kind === 'demo' && context.by.person !== THE_PLAN.person)
+      return refuse('not-allowed', { field: 'kind' })
     return happened<CampaignEvent>({ type: 'CampaignOpened', data: command.data })
   }
   if (!state.campaign) return refuse('campaign.unknown')
@@ -90,14 +103,19 @@ function decide(
   return happened<CampaignEvent>({ type: 'PlanPutInForce', data: command.data })
 }
 
+/** Was this plan ever in force for `unit`, its own or an ancestor's? A report made offline may name an older one. */
+export function wasEverInForce(state: CampaignState, unit: UnitPath, plan: PlanHash): boolean {
+  return lineOf(unit).some((path) => state.everInForce[path]?.includes(plan) === true)
+}
+
 /** The plan in force for `unit`: its own, else the nearest ancestor's. */
-export function findPlanInForce(state: CampaignState, unit: UnitPath): PlanHash | undefined {
+export function findPlanInForce(state: Pick<CampaignState, 'plans'>, unit: UnitPath): PlanHash | undefined {
   return lineOf(unit).reduce<PlanHash | undefined>((above, path) => state.plans[path] ?? above, undefined)
 }
 
 export const campaignStream: Stream<CampaignState, CampaignCommand, CampaignEvent, unknown> = {
   kind: 'campaign',
-  initial: { rooms: {}, plans: {} },
+  initial: { rooms: {}, plans: {}, everInForce: {} },
   evolve,
   decide,
   // A campaign lies with the unit that opens it, and is its own.

@@ -29,6 +29,12 @@ export interface UnitData {
   readonly kind?: 'primary' | 'junior' | 'nine-year'
 }
 
+/** The id of the unit's stream follows from where it lies: one place is one unit. */
+export function unitId(path: UnitPath): string {
+  const [nation = '', province = nation] = path.split('/')
+  return `${province}-unit-${path.replace(/\//g, '.')}`
+}
+
 export type UnitEvent =
   | Happened<'UnitEstablished', UnitData>
   | Happened<'UnitRenamed', { readonly name: Text }>

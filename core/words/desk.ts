@@ -250,6 +250,11 @@ export const deskWords = {
   'wrap.written': { zh: '{time} 记入{form}', en: '{form}, {time}' },
   'wrap.owed.answer': { zh: '还有请示等{tier}答复', en: 'a question waits for {tier}' },
   'wrap.owed.comply': { zh: '答复还等{tier}照办', en: 'an answer waits for {tier} to carry out' },
+  'wrap.owed.confirm': { zh: '还没确认收到（{tier}）', en: 'not confirmed above ({tier})' },
+  'wrap.owed.ask': {
+    zh: '还没说手册有没有示例，也没有上级指示（{tier}）',
+    en: 'no example of the handbook and no instruction from above yet ({tier})',
+  },
   'wrap.owed.handle': { zh: '还没处置完（{tier}）', en: 'not dealt with yet ({tier})' },
   'wrap.owed.record': { zh: '还没记入{form}（{tier}）', en: '{form} not written yet ({tier})' },
   'wrap.handle': { zh: '处置完了', en: 'Dealt with' },

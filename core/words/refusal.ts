@@ -33,6 +33,23 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
     notDone: { zh: '没有办结：还没写处置结果', en: 'Not closed: nobody has said how it ended' },
     now: { zh: '先写处置结果', en: 'Say how it ended first' },
   },
+  'incident.not-confirmed': {
+    notDone: {
+      zh: '没有办结：这一级响应要上级确认收到，现在还没有',
+      en: 'Not closed: at this response level the tier above must confirm the report, and has not',
+    },
+    now: { zh: '请上级确认收到，或打电话催', en: 'Ask them to confirm, or call' },
+  },
+  'incident.not-asked': {
+    notDone: {
+      zh: '没有办结：手册的示例、上级的指示，都还没有记下',
+      en: 'Not closed: neither an example of the handbook nor an instruction from above is on record',
+    },
+    now: {
+      zh: '手册有示例就写明编号；没有，或必须请示的，先请示',
+      en: 'Say which example the handbook lists; without one, or where the level demands it, ask first',
+    },
+  },
   'incident.open-ask': {
     notDone: { zh: '没有办成：还有请示等答复', en: 'Not done: a question still waits for its answer' },
     now: { zh: '等答复，或打电话催', en: 'Wait for the answer, or call' },
@@ -116,6 +133,10 @@ export const refusalWords: Readonly<Record<RefusalCode, RefusalWords>> = {
       en: 'Not sent: {field} holds a character that cannot be kept',
     },
     now: { zh: '删掉看不见的字符，重新打一遍', en: 'Remove invisible characters and type it again' },
+  },
+  'room.unknown': {
+    notDone: { zh: '没有报出：这个学校没有这间测试室', en: 'Not reported: the school has no such test room' },
+    now: { zh: '选对测试室，或不填测试室再报', en: 'Choose the right room, or report without one' },
   },
   'unit.unknown': {
     notDone: { zh: '没有办成：没有这个单位', en: 'Not done: there is no such unit' },

@@ -129,12 +129,12 @@ export const shellWords = {
     en: 'The server cannot be reached. Check the network and try again.',
   },
   'sign-in.title': { zh: '登录护测', en: 'Sign in to Huce' },
-  'sign-in.slip': { zh: '一次性登录码', en: 'One-time slip' },
+  'sign-in.slip': { zh: '一次性登录凭条', en: 'One-time slip' },
   'sign-in.slip.hint': {
     zh: '首次启动时印在服务器上，只能用一次，给系统管理员',
     en: 'Printed by the server at its first start, valid once, for the system administrator',
   },
-  'sign-in.slip.missing': { zh: '还没有填登录码', en: 'The slip is still missing' },
+  'sign-in.slip.missing': { zh: '还没有填登录凭条', en: 'The slip is still missing' },
   'sign-in.go': { zh: '登录', en: 'Sign in' },
   'sign-in.busy': { zh: '正在登录…', en: 'Signing in…' },
 

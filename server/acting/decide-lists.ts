@@ -14,6 +14,7 @@ import type { DueDeadline } from '../store/due.ts'
 import { load, type SeenCommand } from '../store/load.ts'
 import { type ActHouse, type Desk, findPlanFor, giveAsPlan, openDesk, refsOf } from './desk.ts'
 import { followUp } from './follow-up.ts'
+import { findMisnamed, refsNamed } from './named.ts'
 import { storeWork } from './store-work.ts'
 import { campaignNamed, homeOf, thingOf } from './thing.ts'
 import type { Command, Work } from './work.ts'
@@ -34,7 +35,7 @@ export async function perform(house: ActHouse, tx: Tx, lists: readonly CommandLi
   const commands = lists.flatMap((list) => list.commands)
   const loaded = await load(tx, house.sealer, {
     commands: commands.map((command) => command.id),
-    streams: refsOf(commands),
+    streams: [...refsOf(commands), ...commands.flatMap(refsNamed)],
     campaigns: [
       ...new Set(
         lists.flatMap((list) => [
@@ -179,6 +180,11 @@ function decideOne(
   const deed = { kind: command.stream.kind, type: command.type }
   const allowed = can(actor, deed, thingOf(at, plan, command, actor, concerned), plan.posts)
   if ('refused' in allowed) return allowed
+  if (actor.role !== 'plan') {
+    const campaign = desk.campaigns.get(campaignNamed(command) ?? '')
+    const refused = findMisnamed(command, actor, desk.work, plan, campaign)
+    if (refused) return { refused }
+  }
   const by: Doer = { person: actor.person, post: actor.post, postKind: actor.postKind, unit: actor.unit }
   const decided = desk.work.give(command, by, plan, at)
   if ('refused' in decided) return decided

@@ -4,11 +4,13 @@
 import { THE_PLAN } from '#core/basics/stream.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
+import type { CampaignState } from '#core/who/campaign.ts'
+import type { CampaignShelf } from '../campaign-shelf.ts'
 import type { PlanShelf } from '../plan-shelf.ts'
 import type { Database, Tx } from '../store/database.ts'
 import type { Loaded, StreamRef } from '../store/load.ts'
 import type { Sealer } from '../store/seal.ts'
-import { homeOf, NOWHERE, planNamed } from './thing.ts'
+import { campaignNamed, homeOf, NOWHERE, planNamed } from './thing.ts'
 import { type Command, type Open, startWork, type Work } from './work.ts'
 
 /** What the door for writing is given when the house opens. */
@@ -16,6 +18,7 @@ export interface ActHouse {
   readonly db: Database
   readonly sealer: Sealer
   readonly plans: PlanShelf
+  readonly campaigns: CampaignShelf
   /** Any plan will do for streams that no plan rules (units, persons). */
   readonly builtIn: EffectivePlan
   /** After each commit: somebody may want to look. */
@@ -30,6 +33,8 @@ export interface Desk {
   readonly tx: Tx
   readonly work: Work
   readonly plans: Map<string, EffectivePlan>
+  /** Campaigns that reports name. */
+  readonly campaigns: ReadonlyMap<string, CampaignState>
   /** Events whose notices and reactions have been seen to. */
   followed: number
 }
@@ -52,7 +57,13 @@ export async function openDesk(
       if (plan) plans.set(hash, plan)
     }
   }
-  return { house, tx, work, plans, followed: 0 }
+  const campaigns = new Map<string, CampaignState>()
+  for (const command of commands) {
+    const id = command.type === 'Report' ? campaignNamed(command) : undefined
+    const campaign = id === undefined || campaigns.has(id) ? undefined : await house.campaigns.find(id)
+    if (id !== undefined && campaign) campaigns.set(id, campaign)
+  }
+  return { house, tx, work, plans, campaigns, followed: 0 }
 }
 
 /** The plan a command is decided under: an incident's own for ever, the one a report names, else any. */

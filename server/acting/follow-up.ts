@@ -2,7 +2,7 @@
 // in turn, until nothing new happens. Which notices and reactions is core's business.
 
 import { type Notice, THE_PLAN } from '#core/basics/stream.ts'
-import { lineOf } from '#core/basics/tier.ts'
+import { findAncestor, lineOf } from '#core/basics/tier.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { streams } from '#core/streams.ts'
@@ -31,11 +31,17 @@ export async function followUp(desk: Desk): Promise<void> {
   }
 }
 
+/** A confined incident counts in its county's own series: a gap in the school's numbers would tell the school of it. */
+function countedAt(event: WorkEvent): string {
+  const { confined } = event.recorded.data as { readonly confined?: boolean }
+  return confined ? (findAncestor(event.place, 'county') ?? event.place) : event.place
+}
+
 /** Running numbers for what was reported, all of a transaction at once. */
 async function number(desk: Desk, news: readonly WorkEvent[]): Promise<void> {
   const reports = news
     .filter((event) => event.kind === 'incident' && event.recorded.type === 'Reported')
-    .map((event) => ({ event, unit: event.place, year: yearOf(event) }))
+    .map((event) => ({ event, unit: countedAt(event), year: yearOf(event) }))
   if (reports.length === 0) return
   const wanted = new Map<string, { unit: string; year: number; count: number }>()
   for (const { unit, year } of reports) {

@@ -7,7 +7,7 @@ import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { StreamKind } from '#core/streams.ts'
 import type { Session } from '#core/who/campaign.ts'
 import { type PostData, postId } from '#core/who/post.ts'
-import type { UnitData } from '#core/who/unit.ts'
+import { type UnitData, unitId } from '#core/who/unit.ts'
 import type { Act, Command } from '../act.ts'
 import { UNITS } from './county.ts'
 import { inventedName, inventedPhone, KNOWN_NAMES } from './people.ts'
@@ -41,7 +41,7 @@ export async function setUpDemo(act: Act, plan: EffectivePlan, now: number): Pro
     madeAt: startOfDay(now),
   })
   const places = UNITS.map((unit) => ({
-    ...give('unit', `${HOME}-unit-${unit.code}`, 'EstablishUnit', unit),
+    ...give('unit', unitId(unit.path), 'EstablishUnit', unit),
     madeAt: 0,
   }))
   const opening = [

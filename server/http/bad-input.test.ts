@@ -148,7 +148,7 @@ const BAD_COMMANDS: Bad[] = [
         sound({ stream: { kind: 'incident', id: '99-none' }, type: 'SendMessage', data: { words: '停电' } }),
       ),
     404,
-    'incident.unknown',
+    'not-found',
   ],
 ]
 

@@ -57,6 +57,7 @@ const REFUSAL_STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
 
 /** Things that a command addresses as its stream, or names in a field: 404 in the first case, 422 in the second. */
 const ADDRESSED: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'room.unknown',
   'unit.unknown',
   'campaign.unknown',
   'person.unknown',

@@ -240,7 +240,7 @@ async function planOf(
   plans: Readonly<Record<string, string>>,
   unit: string,
 ): Promise<EffectivePlan> {
-  const hash = findPlanInForce({ plans, rooms: {} }, unit)
+  const hash = findPlanInForce({ plans }, unit)
   return (hash === undefined ? undefined : await house.plans.find(hash)) ?? house.plan
 }
 

@@ -1,0 +1,140 @@
+// What a command names must exist and belong together: nobody seats himself where he has no right, and a report names a unit,
+// a room and a plan that are really there. Through the door, on a real database.
+
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#core/access/actor.ts'
+import { postId } from '#core/who/post.ts'
+import { CAMPAIGN, COUNTY, openTestHouse, PROVINCE, SCHOOL, type TestHouse } from '../house.fixture.ts'
+
+let it: TestHouse
+beforeAll(async () => {
+  it = await openTestHouse()
+})
+afterAll(() => it.close())
+
+const refusal = async (
+  actor: Actor,
+  type: string,
+  data: object,
+  stream: { kind: 'incident' | 'post' | 'assignment' | 'unit' | 'campaign' | 'notice'; id: string },
+): Promise<string | undefined> => {
+  const answer = await it.give(actor, type, data, stream)
+  return 'refused' in answer ? `${answer.refused.code} ${answer.refused.field ?? ''}`.trim() : undefined
+}
+
+describe('C1: an administrator seats people only on posts of his own units', () => {
+  const administrator = (): Actor => it.actor('system-administrator', COUNTY)
+  const seat = (post: string, unit: string) => ({
+    post,
+    person: administrator().person,
+    campaign: CAMPAIGN,
+    unit,
+    from: 0,
+    substitute: false,
+  })
+
+  test('C1: a post of the province is not his to give, whatever unit the command claims', async () => {
+    const lead = postId({ campaign: CAMPAIGN, unit: PROVINCE, kind: 'province-lead' })
+    const stream = { kind: 'assignment' as const, id: '99-seat-stolen' }
+    expect(await refusal(administrator(), 'Assign', seat(lead, COUNTY), stream)).toBe('post.unknown post')
+    expect(await refusal(administrator(), 'Assign', seat(lead, PROVINCE), stream)).toMatch(/^not-allowed/)
+  })
+
+  test('C1: a post of another tier is not made in his county', async () => {
+    const data = { campaign: CAMPAIGN, unit: COUNTY, kind: 'national-centre' }
+    expect(await refusal(administrator(), 'EstablishPost', data, { kind: 'post', id: postId(data) })).toBe(
+      'post.unknown unit',
+    )
+  })
+
+  test('C1: a second stream for a unit that stands, and a demonstration inside it, are refused', async () => {
+    const unit = {
+      path: SCHOOL,
+      tier: 'school',
+      code: '1',
+      name: { zh: '假', en: 'False' },
+      letters: 'X',
+      order: 1,
+    }
+    expect(await refusal(administrator(), 'EstablishUnit', unit, { kind: 'unit', id: '99-unit-other' })).toBe(
+      'unit.unknown path',
+    )
+    const demo = {
+      kind: 'demo',
+      year: 2026,
+      name: { zh: '演示', en: 'Demo' },
+      zoneMinutes: 480,
+      sessions: [],
+    }
+    expect(
+      await refusal(administrator(), 'OpenCampaign', demo, { kind: 'campaign', id: '99-demo-mine' }),
+    ).toBe('not-allowed kind')
+  })
+})
+
+describe('E2: a report names what is really there', () => {
+  const report = async (more: object, actor = it.actor('county-office', COUNTY)) => {
+    const now = await it.now()
+    const data = {
+      unit: SCHOOL,
+      campaign: CAMPAIGN,
+      plan: it.plan.hash,
+      scenario: 'power-cut',
+      stated: {},
+      discoveredAt: now,
+      ...more,
+    }
+    return refusal(actor, 'Report', data, { kind: 'incident', id: `99-${randomUUID()}` })
+  }
+
+  test('E2: a unit that takes no part and a room the school does not have are named in the refusal', async () => {
+    expect(await report({ unit: `${COUNTY}/99070199` })).toBe('unit.unknown unit')
+    expect(await report({ room: 'room-99' })).toBe('room.unknown room')
+    expect(await report({ room: 'room-1' })).toBeUndefined()
+  })
+
+  test('G1: a plan that was never in force for the unit is refused, also when it was pinned for another', async () => {
+    const lax = { ...it.plan, hash: 'a'.repeat(64) }
+    await it.house.plans.pin(lax)
+    expect(await report({ plan: lax.hash })).toBe('plan.unknown plan')
+  })
+})
+
+describe('E2: what is out of sight looks like what is not there', () => {
+  test('E2: a message, a report and a tick to a confined incident answer like to none', async () => {
+    const about = await it.report(it.actor('chief-invigilator'), { scenario: 'staff-violation' })
+    const principal = it.actor('principal')
+    const message = { words: '有人吗' }
+    const nowhere = { kind: 'incident' as const, id: `99-${randomUUID()}` }
+    expect(await refusal(principal, 'SendMessage', message, { kind: 'incident', id: about.id })).toBe(
+      'not-found',
+    )
+    expect(await refusal(principal, 'SendMessage', message, nowhere)).toBe('not-found')
+    const now = await it.now()
+    const again = {
+      unit: SCHOOL,
+      campaign: CAMPAIGN,
+      plan: it.plan.hash,
+      scenario: 'fire',
+      stated: {},
+      discoveredAt: now,
+    }
+    expect(await refusal(principal, 'Report', again, { kind: 'incident', id: about.id })).toBe('not-found')
+    const told = `${about.id}~county-office~${COUNTY.replace(/\//g, '.')}`
+    expect(await refusal(principal, 'MarkSeen', {}, { kind: 'notice', id: told })).toBe('not-found')
+    expect(await refusal(principal, 'MarkSeen', {}, { kind: 'notice', id: `${told}x` })).toBe('not-found')
+  })
+
+  test('E2: a confined incident leaves no gap in the numbers of its school', async () => {
+    const numbers = []
+    for (const scenario of ['noise', 'staff-violation', 'noise']) {
+      const { id } = await it.report(it.actor('chief-invigilator'), { scenario })
+      const seen = await it.house.see.incident(it.actor('county-office', COUNTY), id)
+      numbers.push(seen?.incident.number ?? '')
+    }
+    const [first = '', confined = '', second = ''] = numbers
+    expect(Number(second.slice(-3))).toBe(Number(first.slice(-3)) + 1)
+    expect(confined.slice(0, -4)).not.toBe(first.slice(0, -4))
+  })
+})
