@@ -70,12 +70,18 @@ const told = (who: Deed[0], what: IncidentCommand): readonly [Deed[0], IncidentC
   1,
   0,
 ]
-/** Brings anything to its end: every question answered, every answer complied with, handled, written down, closed. */
+/**
+ * Brings anything to its end: every question answered, the province's instruction given, every answer complied with, an
+ * example named, taken over, handled, written down, closed.
+ */
 const ending = [
+  told(people.county, { type: 'Acknowledge', data: {} }),
+  told(people.county, { type: 'StateExample', data: { listed: true, reference: 'no. 7' } }),
+  told(people.province, { type: 'Answer', data: { answer: 'end told', instruction: 'go on' } }),
   ...['1', '2', '3'].map((ask) =>
     told(people.nation, { type: 'Answer', data: { answer: `end ${ask}`, ask, instruction: 'go on' } }),
   ),
-  ...['1', '2', '3', 'end 1', 'end 2', 'end 3'].flatMap((answer) =>
+  ...['1', '2', '3', 'end 1', 'end 2', 'end 3', 'end told'].flatMap((answer) =>
     [people.principal, people.county, people.province].map((who) =>
       told(who, { type: 'Comply', data: { answer } }),
     ),

@@ -16,6 +16,8 @@ const write: IncidentCommand = { type: 'WriteDown', data: { form: 'situation-rec
 const ask: IncidentCommand = { type: 'Ask', data: { ask: 'q1', question: 'wait?' } }
 const answer: IncidentCommand = { type: 'Answer', data: { answer: 'a1', ask: 'q1', instruction: 'wait' } }
 
+const listed: IncidentCommand = { type: 'StateExample', data: { listed: true, reference: 'no. 3' } }
+
 const small = tell([chief, reportOf('upset')])
 const power = tell([chief, reportOf('power-cut')])
 const fire = tell([chief, reportOf('fire')])
@@ -80,7 +82,13 @@ describe('notices', () => {
     ])
   })
   test('closed: whoever was told', () => {
-    const closed = goOn(power, [county, handle], [inspector, write], [county, { type: 'Close', data: {} }])
+    const closed = goOn(
+      power,
+      [county, listed],
+      [county, handle],
+      [inspector, write],
+      [county, { type: 'Close', data: {} }],
+    )
     expect(toldBy(closed)).toEqual(toldBy(power))
   })
   test('urgent where a life is at stake', () => {
@@ -156,14 +164,27 @@ describe('whom it waits for', () => {
     const complied = goOn(answered, [principal, { type: 'Comply', data: { answer: 'a1' } }])
     expect(kinds(complied)).toContain('handle county-office')
     const handled = goOn(complied, [county, handle])
-    expect(kinds(handled)).toEqual(['record principal'])
+    expect(kinds(handled)).toEqual(['ask county-office', 'record principal'])
     const recorded = goOn(handled, [inspector, write])
-    expect(kinds(recorded)).toEqual(['close county-office'])
-    expect(kinds(goOn(recorded, [county, { type: 'Close', data: {} }]))).toEqual([])
+    expect(kinds(recorded)).toEqual(['ask county-office'])
+    const settled = goOn(recorded, [county, listed])
+    expect(kinds(settled)).toEqual(['close county-office'])
+    expect(kinds(goOn(settled, [county, { type: 'Close', data: {} }]))).toEqual([])
+  })
+  test('A4: dealt with at response Ⅱ, it still waits for the county to confirm', () => {
+    const network = tell(
+      [chief, reportOf('network-down')],
+      [county, listed],
+      [county, handle],
+      [county, write],
+    )
+    expect(kinds(network)).toEqual(['acknowledge county-office'])
+    expect(kinds(goOn(network, [county, take]))).toEqual(['close county-office'])
   })
   test('what stands in the way of closing is said as data', () => {
     expect(obligations(goOn(power, [principal, ask]).state, plan)).toEqual([
       { kind: 'answer', tier: 'county', ask: 'q1' },
+      { kind: 'ask', tier: 'county', of: 'province' },
       { kind: 'handle', tier: 'county' },
       { kind: 'record', tier: 'school', form: 'situation-record' },
     ])

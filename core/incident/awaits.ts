@@ -2,12 +2,12 @@
 // me", list rows and the incident's own page. What must be settled before closing is obligations.ts.
 
 import type { Instant } from '../basics/instant.ts'
-import { isAtOrAbove, TIERS, type Tier, tierOf } from '../basics/tier.ts'
+import { isAtOrAbove, type Tier, tierOf } from '../basics/tier.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import type { Moment } from '../plan/moment.ts'
 import { limits, type RunningLimit } from './limits.ts'
 import { answersToComply, endingTier, findGrade, findHandling, findPost, openAsks } from './look-up.ts'
-import { obligations } from './obligations.ts'
+import { type Obligation, obligations } from './obligations.ts'
 import type { Incident } from './state.ts'
 
 /**
@@ -41,6 +41,7 @@ export interface Await {
 export function awaits(state: Incident, plan: EffectivePlan): readonly Await[] {
   if (state.status === 'unreported' || state.status === 'closed') return []
   const running = limits(state, plan).filter((limit) => limit.stoppedAt === undefined)
+  const owed = obligations(state, plan)
   const desk = (kind: AwaitKind, tier: Tier, about?: string, due: Due = {}): Await => ({
     kind,
     tier,
@@ -49,7 +50,7 @@ export function awaits(state: Incident, plan: EffectivePlan): readonly Await[] {
     ...due,
   })
   return [
-    ...untaken(state, plan).map((tier) =>
+    ...untaken(state, plan, owed).map((tier) =>
       desk('acknowledge', tier, undefined, dueFor(running, plan, 'acknowledged', tier)),
     ),
     ...openAsks(state).map((ask) =>
@@ -63,10 +64,10 @@ export function awaits(state: Incident, plan: EffectivePlan): readonly Await[] {
         dueFor(running, plan, 'complied', given.toTier, given.answer),
       ),
     ),
-    ...mustAsk(state, plan).map((tier) => desk('ask', tier)),
+    ...owed.flatMap((one) => (one.kind === 'ask' ? [desk('ask', one.tier)] : [])),
     ...responses(state, plan, running),
     ...openSteps(state, plan),
-    ...ending(state, plan, running, desk),
+    ...ending(state, plan, running, owed, desk),
   ]
 }
 
@@ -98,9 +99,12 @@ function dueFor(
   return nearest ? { dueAt: nearest.dueAt, limit: nearest.limit.id } : {}
 }
 
-/** Tiers above the school whom the level concerns and who have not taken it over; once handled nobody must. */
-function untaken(state: Incident, plan: EffectivePlan): readonly Tier[] {
-  if (state.handled) return []
+/**
+ * Tiers above the school whom the level concerns and who have not taken it over. Once handled only the one whose
+ * confirmation is still owed.
+ */
+function untaken(state: Incident, plan: EffectivePlan, owed: readonly Obligation[]): readonly Tier[] {
+  if (state.handled) return owed.flatMap((one) => (one.kind === 'confirm' ? [one.tier] : []))
   const highest = endingTier(findHandling(plan, findGrade(state)?.eventLevel))
   return (['county', 'province'] as const).filter(
     (tier) =>
@@ -108,24 +112,6 @@ function untaken(state: Incident, plan: EffectivePlan): readonly Tier[] {
       isAtOrAbove(tier, tierOf(state.unit)) &&
       !state.acknowledged.some((taken) => taken.tier === tier),
   )
-}
-
-/**
- * The handling tier has to ask above: always where the plan wants agreement, else while nobody who holds the
- * handbook has said that it has an example. An instruction from that tier or above settles it.
- */
-function mustAsk(state: Incident, plan: EffectivePlan): readonly Tier[] {
-  const handling = findHandling(plan, findGrade(state)?.eventLevel)
-  if (!handling || state.handled) return []
-  if (handling.agreement === 'without-example' && state.example?.listed) return []
-  const from = isAtOrAbove(handling.handledBy, handling.asks) ? tierBelow(handling.asks) : handling.handledBy
-  const asked = state.asks.some((ask) => ask.fromTier === from)
-  const told = state.answers.some((given) => isAtOrAbove(given.fromTier, handling.asks))
-  return asked || told ? [] : [from]
-}
-
-function tierBelow(tier: Tier): Tier {
-  return TIERS[Math.max(0, TIERS.indexOf(tier) - 1)] ?? 'school'
 }
 
 /** Clocks that only a first measure or the start of a response stops, each for the post that owes it (A4). */
@@ -161,14 +147,15 @@ function ending(
   state: Incident,
   plan: EffectivePlan,
   running: readonly RunningLimit[],
+  owed: readonly Obligation[],
   desk: Desk,
 ): readonly Await[] {
-  const owed = obligations(state, plan)
   if (owed.some((one) => one.kind === 'answer' || one.kind === 'comply')) return []
   const tier = endingTier(findHandling(plan, findGrade(state)?.eventLevel))
   if (!state.handled) return [desk('handle', tier, undefined, dueFor(running, plan, 'handled'))]
   const records = owed.flatMap((one) =>
     one.kind === 'record' ? [desk('record', one.tier, one.form, dueFor(running, plan, 'recorded'))] : [],
   )
-  return records.length > 0 ? records : [desk('close', tier, undefined, dueFor(running, plan, 'closed'))]
+  if (owed.length > 0) return records
+  return [desk('close', tier, undefined, dueFor(running, plan, 'closed'))]
 }

@@ -1,5 +1,6 @@
 // The end of an incident: dealt with, written down, closed. Nothing ends while somebody waits for an answer or an
-// answer waits to be carried out (B5); what else stands in the way is obligations.ts.
+// answer waits to be carried out (B5), nor is it closed before the line above was heard (A4, B1–B3). What stands in
+// the way is obligations.ts.
 
 import { type RefusalCode, refuse } from '../basics/refusal.ts'
 import { happened, nothingNew } from '../basics/stream.ts'
@@ -46,12 +47,15 @@ export function close(state: Incident, { plan }: IncidentContext): IncidentDecis
 const CODES: Readonly<Record<Obligation['kind'], RefusalCode>> = {
   answer: 'incident.open-ask',
   comply: 'answer.not-complied',
+  confirm: 'incident.not-confirmed',
+  ask: 'incident.not-asked',
   handle: 'incident.not-handled',
   record: 'incident.not-recorded',
 }
 
-/** Why it cannot end yet, with the desk that could settle it. */
+/** Why it cannot end yet, with the desks that could settle it: what is not asked may also be told unasked. */
 function refuseFor(open: Obligation, desks: IncidentContext['plan']['desks']): ReturnType<typeof refuse> {
   const values = open.kind === 'record' ? { values: { form: open.form } } : {}
-  return refuse(CODES[open.kind], { ...values, whoCould: [desks[open.tier]] })
+  const tiers = open.kind === 'ask' ? [open.tier, open.of] : [open.tier]
+  return refuse(CODES[open.kind], { ...values, whoCould: tiers.map((tier) => desks[tier]) })
 }

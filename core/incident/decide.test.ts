@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../basics/instant.ts'
 import type { IncidentCommand } from './commands.ts'
 import { evolve, UNREPORTED } from './evolve.ts'
-import { goOn, NINE, people, plan, reportOf, tell } from './incident.fixture.ts'
+import { COUNTY, goOn, NINE, people, plan, reportOf, tell } from './incident.fixture.ts'
 import { findGrade } from './look-up.ts'
 
 const { chief, invigilator, principal, inspector, county, patrol, province, nation } = people
@@ -336,7 +336,8 @@ describe('the work', () => {
 })
 
 describe('the end', () => {
-  const settled = goOn(reported, [county, take], [county, handle()], [inspector, write()])
+  const asked = goOn(reported, [county, take], [county, example(true, 'no. 12')])
+  const settled = goOn(asked, [county, handle()], [inspector, write()])
   test('B5: nothing ends while somebody waits for an answer, or an answer waits to be carried out', () => {
     const asked = goOn(reported, [inspector, ask('q1')])
     expect(goOn(asked, [county, handle()]).refused).toEqual({
@@ -357,9 +358,64 @@ describe('the end', () => {
     const corrected = goOn(settled, [county, handle('Supply changed')])
     expect(corrected.state.entries.filter((entry) => entry.kind === 'Handled')).toHaveLength(2)
   })
+  test('A4: at response Ⅰ and Ⅱ nothing is closed before a tier above has confirmed or taken it over', () => {
+    const serious = tell([chief, reportOf('network-down')], [county, example(true, 'no. 3')])
+    const done = goOn(serious, [county, handle()], [inspector, write()])
+    expect(goOn(done, [principal, take], [patrol, confirm], [county, close]).refused).toEqual({
+      code: 'incident.not-confirmed',
+      whoCould: ['county-office'],
+    })
+    for (const heard of [
+      [county, confirm],
+      [county, take],
+      [province, confirm],
+    ] as const) {
+      expect(goOn(done, heard, [county, close]).types).toEqual(['Closed'])
+    }
+    const small = goOn(reported, [county, example(true, 'no. 3')], [county, handle()], [inspector, write()])
+    expect(goOn(small, [county, close]).types).toEqual(['Closed'])
+  })
+  test('B1 B2: without an example on record, nothing is closed before the tier asked has given its instruction', () => {
+    const done = goOn(reported, [county, take], [county, handle()], [inspector, write()])
+    const notAsked = { code: 'incident.not-asked', whoCould: ['county-office', 'province-office'] }
+    expect(goOn(done, [county, close]).refused).toEqual(notAsked)
+    expect(goOn(done, [county, example(false)], [county, close]).refused).toEqual(notAsked)
+    expect(goOn(done, [inspector, example(true, 'no. 3')], [county, close]).types).toEqual(['Closed'])
+    // What the county told the school is not the province's word, nor what the nation told the province.
+    const below = goOn(done, [county, answer('a1')], [principal, comply('a1')])
+    expect(goOn(below, [county, close]).refused).toEqual(notAsked)
+    const above = goOn(below, [nation, answer('a2')], [province, comply('a2')])
+    expect(goOn(above, [county, close]).refused).toEqual(notAsked)
+    const asking = goOn(done, [county, ask('q1')])
+    expect(goOn(asking, [county, close]).refused?.code).toBe('incident.open-ask')
+    const told = goOn(asking, [province, answer('a3', 'q1')], [county, comply('a3')])
+    expect(goOn(told, [county, close]).types).toEqual(['Closed'])
+    const level1 = tell([chief, reportOf('upset')], [principal, handle()], [principal, write()])
+    expect(goOn(level1, [principal, close]).refused?.whoCould).toEqual(['principal', 'county-office'])
+    const unasked = goOn(level1, [county, answer()], [principal, comply()])
+    expect(goOn(unasked, [principal, close]).types).toEqual(['Closed'])
+  })
+  test('B3: at level 3 an example is not enough: the province has answered as well', () => {
+    const fire = tell([chief, reportOf('fire')], [county, take], [county, example(true, 'no. 1')])
+    const done = goOn(fire, [province, handle()], [inspector, write()])
+    expect(goOn(done, [province, close]).refused?.code).toBe('incident.not-asked')
+    const told = goOn(done, [county, ask()], [province, answer('a1', 'q1')], [county, comply()])
+    expect(goOn(told, [province, close]).types).toEqual(['Closed'])
+  })
+  test('B2: what a county reports of itself is asked of the province, or not at all where it decides itself', () => {
+    const own = (scenario: string) =>
+      tell([county, reportOf(scenario, { unit: COUNTY })], [county, handle()], [county, write()])
+    expect(goOn(own('upset'), [county, close]).types).toEqual(['Closed'])
+    expect(goOn(own('power-cut'), [county, close]).refused?.code).toBe('incident.not-asked')
+  })
+  test('C3: what was answered to a school that may not see the incident holds up nothing', () => {
+    const confined = tell([chief, reportOf('staff-violation')], [county, example(true, 'no. 9')])
+    const told = goOn(confined, [county, answer()], [county, handle()], [county, write()])
+    expect(goOn(told, [county, close]).types).toEqual(['Closed'])
+  })
   test('B6: closing needs it handled and written into the situation record', () => {
-    expect(goOn(reported, [county, close]).refused?.code).toBe('incident.not-handled')
-    const other = goOn(reported, [county, handle()], [county, write('county-report')], [county, close])
+    expect(goOn(asked, [county, close]).refused?.code).toBe('incident.not-handled')
+    const other = goOn(asked, [county, handle()], [county, write('county-report')], [county, close])
     expect(other.refused).toEqual({
       code: 'incident.not-recorded',
       values: { form: 'situation-record' },

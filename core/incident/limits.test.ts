@@ -8,7 +8,7 @@ import { deadlines } from './deadlines.ts'
 import { goOn, NINE, people, plan, reportOf, type Tale, tell } from './incident.fixture.ts'
 import { limits } from './limits.ts'
 
-const { chief, invigilator, principal, county, patrol, province } = people
+const { chief, invigilator, principal, inspector, county, patrol, province } = people
 const PLAN = { person: 'plan' }
 
 const confirm: IncidentCommand = { type: 'ConfirmReport', data: {} }
@@ -140,6 +140,7 @@ describe('A4: limits by response level', () => {
     expect(clock(handled, 'IV')).toMatchObject({ kept: true })
     const closed = goOn(
       handled,
+      [inspector, { type: 'StateExample', data: { listed: true, reference: 'no. 3' } }, 30],
       [principal, { type: 'WriteDown', data: { form: 'situation-record' } }, 31],
       [principal, { type: 'Close', data: {} }, 32],
     )
