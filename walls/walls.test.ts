@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { importsOf } from './imports.ts'
-import { findBreaches, type House } from './walls.ts'
+import { findBreaches, type House, rooms } from './walls.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const top = ['core', 'plans', 'server', 'web', 'cli', 'stories', 'bench', 'walls']
@@ -36,6 +36,13 @@ describe('the walls', () => {
     expect(house.size).toBeGreaterThan(20)
     expect(findBreaches(house).map(({ file, what }) => `${file}: ${what}`)).toEqual([])
   })
+
+  test('corridor: every room of the table stands', () => {
+    const files = [...readHouse().keys()]
+    expect(
+      Object.keys(rooms).filter((room) => !files.some((file) => `${file}/`.startsWith(`${room}/`))),
+    ).toEqual([])
+  })
 })
 
 describe('the walls are seen to break', () => {
@@ -43,10 +50,21 @@ describe('the walls are seen to break', () => {
     ['core/incident/decide.ts', `import { append } from '#server/store/append.ts'`, 'server/store/append.ts'],
     ['core/basics/text.ts', `import type { Plan } from '../plan/layer.ts'`, 'core/plan/layer.ts'],
     ['core/plan/check.ts', `export * from '#core/incident/state.ts'`, 'core/incident/state.ts'],
-    ['core/form/fill.ts', `import { readFile } from 'node:fs'`, 'node:fs'],
+    ['core/basics/text.ts', `import { say } from '../words/say.ts'`, 'core/words/say.ts'],
+    ['core/plan/check.ts', `import { say } from '#core/words/say.ts'`, 'core/words/say.ts'],
+    ['core/incident/decide.ts', `import { can } from '#core/access/can.ts'`, 'core/access/can.ts'],
+    ['core/sync/advance.ts', `import { readFile } from 'node:fs'`, 'node:fs'],
     ['server/http/routes.ts', `import {\n  append,\n} from '../store/append.ts'`, 'server/store/append.ts'],
     ['server/store/append.ts', `const x = await import('#server/http/routes.ts')`, 'server/http/routes.ts'],
-    ['server/print/pdf.ts', `import { load } from '#server/store/load.ts'`, 'server/store/load.ts'],
+    ['server/see.ts', `import { perform } from './acting/perform.ts'`, 'server/acting/perform.ts'],
+    ['server/acting/desk.ts', `import { openSee } from '../see.ts'`, 'server/see.ts'],
+    [
+      'server/http/incidents.ts',
+      `import { perform } from '../acting/perform.ts'`,
+      'server/acting/perform.ts',
+    ],
+    ['server/main.ts', `import { people } from './house.fixture.ts'`, 'for tests'],
+    ['web/field/report.tsx', `import { plan } from '#core/incident/incident.fixture.ts'`, 'for tests'],
     ['server/see.ts', `import { serve } from './main.ts'`, 'server/main.ts'],
     ['web/parts/button.tsx', `import { ask } from '../talk/request.ts'`, 'web/talk/request.ts'],
     ['web/field/report.tsx', `import { act } from '#server/act.ts'`, 'server/act.ts'],
@@ -65,10 +83,11 @@ describe('the walls are seen to break', () => {
     expect(
       found({
         'core/plan/check.ts': `import type { Text } from '#core/basics/text.ts'\nimport { z } from 'zod/mini'`,
-        'server/act.ts': `import { append } from './store/append.ts'`,
         'server/main.ts': `import { routes } from './http/routes.ts'\nimport { due } from './store/due.ts'`,
         'web/field/report.tsx': `import { Button } from '../parts/button.tsx'`,
-        'core/plan/check.test.ts': `import { readFileSync } from 'node:fs'`,
+        'core/plan/check.test.ts': `import { readFileSync } from 'node:fs'\nimport { plan } from './plan.fixture.ts'`,
+        'core/plan/plan.fixture.ts': `import { other } from './other.fixture.ts'`,
+        'server/act.ts': `import { append } from './store/append.ts'\nimport { perform } from './acting/perform.ts'`,
       }),
     ).toEqual([])
   })
@@ -81,6 +100,30 @@ describe('the walls are seen to break', () => {
         'core/plan/c.ts': `export { a } from './a.ts'`,
       }),
     ).toEqual(['imports run in a circle: core/plan/a.ts → core/plan/b.ts → core/plan/c.ts → core/plan/a.ts'])
+  })
+
+  test('corridor: rooms that import each other are a breach, though no file is on a circle', () => {
+    const notice = { 'core/notice/told.ts': `import type { Incident } from '#core/incident/state.ts'` }
+    expect(found({ ...notice, 'core/incident/state.ts': '' })).toEqual([])
+    expect(
+      found({
+        ...notice,
+        'core/incident/state.ts': '',
+        'core/incident/tell.ts': `import type { Notice } from '#core/notice/notice.ts'`,
+        'core/notice/notice.ts': '',
+      }),
+    ).toEqual(['rooms import each other in a circle: core/notice → core/incident → core/notice'])
+    // A test looks from everywhere; a file that lies open holds rooms together.
+    expect(
+      found({
+        ...notice,
+        'core/incident/state.ts': '',
+        'core/incident/tell.test.ts': `import { told } from '#core/notice/told.ts'`,
+        'server/act.ts': `import { perform } from './acting/perform.ts'`,
+        'server/acting/perform.ts': `import type { PlanShelf } from '../plan-shelf.ts'`,
+        'server/plan-shelf.ts': '',
+      }),
+    ).toEqual([])
   })
 
   test.each(['Date.now()', 'new Date()', 'Math.random()'])(

@@ -1,5 +1,5 @@
 // The walls of the house as data, and the function that finds where code breaks them: imports that cross a wall or run
-// in a circle, a clock or dice in the core, names that say nothing, files too long or without a heading.
+// in a circle (of files or of rooms), a clock or dice in the core, names that say nothing, files too long or without a heading.
 // Works on paths and texts given to it; reading the disk is walls.test.ts, finding imports is imports.ts.
 
 import { importsOf } from './imports.ts'
@@ -26,10 +26,8 @@ interface Room {
 const SCHEMA_AND_CONDITIONS = ['zod', '@marcbachmann/cel-js']
 const SCREEN = ['react', 'react-dom', 'wouter']
 
-/** Streams: each kind of thing with a history. They may read each other's events; circles are found file by file. */
-const streams = ['incident', 'notice', 'who', 'attendance', 'custody', 'preparation', 'order', 'drill'].map(
-  (name) => `core/${name}`,
-)
+/** Streams: each kind of thing with a history. One may read another's events, as long as no circle comes of it. */
+const streams = ['incident', 'notice', 'who'].map((name) => `core/${name}`)
 const groundFloor = ['core/basics', 'core/plan', 'core/words']
 const upToStreams = [...groundFloor, ...streams, 'core/streams.ts']
 const core = { packages: SCHEMA_AND_CONDITIONS }
@@ -39,13 +37,12 @@ const belowTheDoors = ['core', 'plans', 'server/store', 'server/plan', 'server/i
 
 /** Who may import from where: the longest entry that a file's path begins with counts for it. */
 export const rooms: Readonly<Record<string, Room>> = {
-  'core/basics': { from: ['core/basics', 'core/words'], ...core },
+  'core/basics': { from: ['core/basics'], ...core },
   'core/words': { from: ['core/words', 'core/basics', 'core/plan'], ...core },
-  'core/plan': { from: groundFloor, ...core },
+  'core/plan': { from: ['core/basics', 'core/plan'], ...core },
   ...Object.fromEntries(streams.map((stream) => [stream, { from: [...groundFloor, ...streams], ...core }])),
   'core/streams.ts': { from: upToStreams, ...core },
   'core/access': { from: [...upToStreams, 'core/access'], ...core },
-  'core/form': { from: [...upToStreams, 'core/form'], ...core },
   'core/sync': { from: [...upToStreams, 'core/access', 'core/sync'], ...core },
   'core/wire': { from: ['core'], ...core },
 
@@ -55,16 +52,23 @@ export const rooms: Readonly<Record<string, Room>> = {
   'server/store': { from: ['core', 'plans', 'server/store'] },
   'server/http': {
     from: ['core', 'plans', 'server'],
-    not: ['server/store', 'server/work', 'server/main.ts'],
+    not: ['server/acting', 'server/store', 'server/work', 'server/main.ts'],
   },
-  'server/work': { from: ['core', 'plans', 'server'], not: ['server/http', 'server/main.ts'] },
-  'server/print': { from: ['core', 'plans', 'server/print'] },
-  'server/send': { from: ['core', 'plans', 'server/send'] },
+  'server/work': {
+    from: ['core', 'plans', 'server'],
+    not: ['server/acting', 'server/http', 'server/main.ts'],
+  },
   'server/identity': { from: ['core', 'plans', 'server/identity', 'server/store'] },
   'server/plan': { from: ['core', 'plans', 'server/plan'] },
+  // What the door for writing does inside; nobody else goes past the door.
+  'server/act.ts': { from: [...belowTheDoors, 'server/acting'] },
+  'server/acting': {
+    from: [...belowTheDoors, 'server/acting', 'server/plan-shelf.ts', 'server/campaign-shelf.ts'],
+  },
+  'server/live': { from: ['core', 'server/live', 'server/store'] },
   server: {
     from: [...belowTheDoors, 'server'],
-    not: ['server/http', 'server/main.ts', 'server/print', 'server/send'],
+    not: ['server/acting', 'server/http', 'server/work', 'server/main.ts'],
   },
 
   'web/parts': { from: ['core', 'web/parts', 'web/look'], packages: SCREEN },
@@ -81,6 +85,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   walls: { from: ['core', 'plans', 'server', 'walls'] },
 }
 
+/** What runs at a school or a county; stories, benches and walls only look at it. */
+const running = ['core', 'plans', 'server', 'web', 'cli']
 const LONGEST_FILE = 400
 /** Tables made by a program; long because the world is. */
 const dataFiles = ['plans', 'web/field/syllables.ts']
@@ -109,9 +115,13 @@ export function findBreaches(house: House): Breach[] {
         ...shape(file, text),
       ].map((what) => ({ file, what })),
     ),
-    ...findCircles(house).map((circle) => ({
+    ...findCircles(importsInside(house)).map((circle) => ({
       file: circle[0] ?? '',
       what: `imports run in a circle: ${[...circle, circle[0]].join(' → ')}`,
+    })),
+    ...findCircles(importsBetweenRooms(house)).map((circle) => ({
+      file: circle[0] ?? '',
+      what: `rooms import each other in a circle: ${[...circle, circle[0]].join(' → ')}`,
     })),
   ]
 }
@@ -119,6 +129,11 @@ export function findBreaches(house: House): Breach[] {
 /** Tests stand beside the code and look at it from everywhere; the table is for what runs. */
 export function isTest(file: string): boolean {
   return /\.test\.tsx?$/.test(file)
+}
+
+/** What tests stand on: made-up people and places that nothing that runs may know. */
+function isFixture(file: string): boolean {
+  return /\.fixture\.tsx?$/.test(file)
 }
 
 function inside(path: string, folders: readonly string[]): boolean {
@@ -149,6 +164,9 @@ function crossings(file: string, text: string): string[] {
     if (!inside(path, room.from) || inside(path, room.not ?? [])) wrong.push(`${name} may not import ${path}`)
     if (room.typesOnly && !typeOnly) wrong.push(`${name} may import types only, not ${path}`)
     if (isTest(path)) wrong.push(`imports the test ${path}`)
+    if (isFixture(path) && !isFixture(file) && running.includes(file.split('/')[0] ?? '')) {
+      wrong.push(`runs with ${path}, which is for tests`)
+    }
     if (specifier.startsWith('.') && path.split('/')[0] !== file.split('/')[0]) {
       wrong.push(`reaches ${path} by dots; between rooms it is #${path}`)
     }
@@ -201,24 +219,56 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 }
 
-/** The circles among imports, each once, as the files on it in order. Types count: a circle of meaning is one too. */
-export function findCircles(house: House): string[][] {
+type Imports = ReadonlyMap<string, ReadonlySet<string>>
+
+/** File → files of the house that it imports. Types count: a circle of meaning is one too. */
+function importsInside(house: House): Imports {
+  return new Map(
+    [...house].map(([file, text]) => [
+      file,
+      new Set(
+        importsOf(file, text).flatMap(({ path }) => (path !== undefined && house.has(path) ? path : [])),
+      ),
+    ]),
+  )
+}
+
+/**
+ * Room → rooms that it imports, for rooms that have an order among them: those that lie inside `core`, `server` or `web`.
+ * The files that lie open in `server` and `web` hold the house together and are met from both sides.
+ */
+function importsBetweenRooms(house: House): Imports {
+  const between = new Map<string, Set<string>>()
+  for (const [file, imported] of importsInside(house)) {
+    const from = roomOf(file)?.[0]
+    if (isTest(file) || isFixture(file) || !from?.includes('/')) continue
+    const known = between.get(from) ?? new Set<string>()
+    between.set(from, known)
+    for (const path of imported) {
+      const to = roomOf(path)?.[0]
+      if (to?.includes('/') && to !== from) known.add(to)
+    }
+  }
+  return between
+}
+
+/** The circles among `imports`, each once, as the names on it in order. */
+function findCircles(imports: Imports): string[][] {
   const circles: string[][] = []
   const done = new Set<string>()
   const path: string[] = []
-  const visit = (file: string) => {
-    const at = path.indexOf(file)
+  const visit = (name: string) => {
+    const at = path.indexOf(name)
     if (at !== -1) {
       circles.push(path.slice(at))
       return
     }
-    const text = house.get(file)
-    if (done.has(file) || text === undefined) return
-    path.push(file)
-    for (const imported of importsOf(file, text)) if (imported.path !== undefined) visit(imported.path)
+    if (done.has(name)) return
+    path.push(name)
+    for (const imported of imports.get(name) ?? []) visit(imported)
     path.pop()
-    done.add(file)
+    done.add(name)
   }
-  for (const file of house.keys()) visit(file)
+  for (const name of imports.keys()) visit(name)
   return circles
 }
