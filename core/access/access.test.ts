@@ -44,7 +44,7 @@ const OBSERVER = 'Report StateFacts SendMessage ConfirmReport'
 /** What each role may do to an incident that its school may end: in its own unit, below it, and where it is named. */
 const EXPECTED: readonly (readonly [Role, Tier, own: string, below: string, named: string])[] = [
   ['invigilator', 'school', FIELD, '', ''],
-  ['chief', 'school', FIELD, '', ''],
+  ['chief', 'school', `${FIELD} Ask Comply`, '', ''],
   ['school-staff', 'school', FIELD, '', ''],
   ['school-lead', 'school', `${HEAD} Regrade`, '', ''],
   ['school-inspector', 'school', `${HEAD} StateExample`, '', ''],

@@ -58,9 +58,10 @@ const incident: Rows<IncidentCommand> = {
   Acknowledge: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
   StartResponse: [grant(HEADS, 'own'), grant(ABOVE, 'own')],
   StateExample: [grant(['school-inspector'], 'own'), grant(ABOVE, 'own', 'below')],
-  Ask: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  // B8: what the chief cannot solve in the room goes up at once, and he carries the answer out there.
+  Ask: [grant(['chief', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
   Answer: [grant([...ABOVE, 'nation-desk'], 'own', 'below')],
-  Comply: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  Comply: [grant(['chief', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
   DoStep: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below'), grant(NAMED, 'named')],
   ReopenStep: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below')],
   TakeMeasure: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below'), grant(NAMED, 'named')],
