@@ -3,6 +3,7 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
+import { WrongHouse } from './house.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 const LOCK = 4_820_600
@@ -31,7 +32,7 @@ const RIGHTS = {
 
 /**
  * Runs the migrations that are missing and grants `appRole` its rights.
- * @throws Error when the database holds a newer version than this one knows.
+ * @throws WrongHouse when the database holds a newer version than this one knows.
  */
 export async function migrate(ownerUrl: string, appRole: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'huce-migrate' })
@@ -47,17 +48,18 @@ export async function migrate(ownerUrl: string, appRole: string): Promise<void> 
     )
     const unknown = ran.find((name) => !known.includes(name))
     if (unknown !== undefined) {
-      throw new Error(
+      throw new WrongHouse(
         `The database was written by a newer Huce (migration ${unknown}). Start that version, or restore a backup.`,
       )
     }
+    // Tables and rights appear together: a process that starts in this moment sees a database that it may read, or none.
+    await client.query('begin')
     for (const name of known.filter((name) => !ran.includes(name))) {
-      await client.query('begin')
       await client.query(await readFile(new URL(name, FOLDER), 'utf8'))
       await client.query('insert into schema_version (name) values ($1)', [name])
-      await client.query('commit')
     }
     await grant(client, appRole)
+    await client.query('commit')
   } finally {
     // Ending the connection rolls back what is open and gives the lock back.
     await client.end()
