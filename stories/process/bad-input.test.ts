@@ -14,7 +14,7 @@ const UNKNOWN = '99-00000000-0000-4000-8000-000000000000'
 const BODY_LIMIT = 256 * 1024
 
 describe('bad input', () => {
-  const folder = privateFolder()
+  let folder: string
   let server: ServerProcess
   let ledger: Ledger
   let routes: readonly Route[]
@@ -26,6 +26,7 @@ describe('bad input', () => {
   let before: Awaited<ReturnType<Ledger['size']>>
 
   beforeAll(async () => {
+    folder = privateFolder()
     server = await startServer({ cwd: folder, env: { HUCE_DATA: join(folder, 'data') } })
     ledger = openLedger(embeddedOwnerUrl(join(folder, 'data')))
     routes = await describedRoutes(server.url)
@@ -35,9 +36,8 @@ describe('bad input', () => {
     foreign = await reportOf(neighbour)
   })
   afterAll(async () => {
-    await ledger.close()
-    await server.stop()
     await removeFolder(folder)
+    await ledger.close()
   })
   beforeEach(async () => {
     before = await ledger.size()

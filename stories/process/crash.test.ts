@@ -31,11 +31,11 @@ interface Sent {
 }
 
 describe('kill -9 of server and database right after a report was accepted', () => {
-  const folder = privateFolder()
-  const dataFolder = join(folder, 'data')
   const dice = rollDice()
   const sent: Sent[] = []
   const restarts: number[] = []
+  let folder: string
+  let dataFolder: string
   let port: number
   let server: ServerProcess
   let visitor: Visitor
@@ -43,6 +43,8 @@ describe('kill -9 of server and database right after a report was accepted', () 
   const start = () => startServer({ cwd: folder, env: { HUCE_DATA: dataFolder, HUCE_PORT: String(port) } })
 
   beforeAll(async () => {
+    folder = privateFolder()
+    dataFolder = join(folder, 'data')
     port = await freePort()
     server = await start()
     visitor = await visit(server.url, 'chief-invigilator')

@@ -19,20 +19,18 @@ const ABREAST = 10
 const LATEST_CUT = 40
 
 describe('the same report over connections that are cut', () => {
-  const folder = privateFolder()
+  let folder: string
   const dice = rollDice()
   let server: ServerProcess
   let visitor: Visitor
 
   beforeAll(async () => {
+    folder = privateFolder()
     server = await startServer({ cwd: folder, env: { HUCE_DATA: join(folder, 'data') } })
     visitor = await visit(server.url, 'chief-invigilator')
     console.log(`HUCE_STORY_SEED=${dice.seed}`)
   })
-  afterAll(async () => {
-    await server.stop()
-    await removeFolder(folder)
-  })
+  afterAll(() => removeFolder(folder))
 
   test('E3, M8: sent five times each, none is lost and none is doubled', async () => {
     const reports = Array.from({ length: REPORTS }, () => visitor.report())

@@ -105,7 +105,7 @@ export async function startServer(options: Launch & { readonly within?: number }
       await answer?.body?.cancel()
       return answer?.status === 200
     },
-    options.within ?? 30_000,
+    options.within ?? 90_000,
   ).catch((error: Error) => {
     signalGroup(server.pid, 'SIGKILL')
     throw new Error(`${error.message}\n${server.said()}`)
@@ -163,7 +163,7 @@ export function freePort(): Promise<number> {
 
 /** A folder that only we may enter (mode 700), as `mktemp -d` makes one. */
 export function privateFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'huce-story-'))
+  return mkdtempSync(join(tmpdir(), 'huce-process-'))
 }
 
 /** Removes such a folder, what still runs in it, and a cluster that had to be kept elsewhere (see runner.ts). */

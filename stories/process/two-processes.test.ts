@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '#server/store/embedded/test-database.ts'
-import { holdReport } from './held-report.fixture.ts'
+import { holdCommitOf } from './held-commit.fixture.ts'
 import { type Ledger, openLedger } from './ledger.fixture.ts'
 import { privateFolder, removeFolder, type ServerProcess, startServer } from './server-process.fixture.ts'
 import { until } from './until.fixture.ts'
@@ -18,8 +18,8 @@ const LIVE_WITHIN = 1_000
 const TAKEN_OVER_WITHIN = 5_000
 
 describe.each(['18', '15'] as const)('two processes on one PostgreSQL %s', (major) => {
-  const folder = privateFolder()
-  const keyFile = join(folder, 'key', 'master.key')
+  let folder: string
+  let keyFile: string
   let database: TestDatabase
   let ledger: Ledger
   let one: ServerProcess
@@ -47,6 +47,8 @@ describe.each(['18', '15'] as const)('two processes on one PostgreSQL %s', (majo
   }
 
   beforeAll(async () => {
+    folder = privateFolder()
+    keyFile = join(folder, 'key', 'master.key')
     database = await testDatabase(major)
     ;[one, other] = await Promise.all([start('one'), start('other')])
     ledger = openLedger(database.ownerUrl)
@@ -56,10 +58,9 @@ describe.each(['18', '15'] as const)('two processes on one PostgreSQL %s', (majo
   })
   afterAll(async () => {
     for (const stream of streams) stream.close()
-    await Promise.all([one.stop(), other.stop()])
-    await ledger.close()
-    await database.drop()
     await removeFolder(folder)
+    await database.drop()
+    await ledger.close()
   })
 
   test('corridor: both started at once on an empty database and set up one county', async () => {
@@ -89,7 +90,9 @@ describe.each(['18', '15'] as const)('two processes on one PostgreSQL %s', (majo
   test('corridor: one transaction is held open while a later one commits: both reach every stream of both processes once', async () => {
     const all = await Promise.all([follow(one.url), follow(one.url), follow(other.url), follow(other.url)])
     const early = school.report()
-    const held = await holdReport({ appUrl: database.appUrl, keyFile }, school.me, early)
+    const held = await holdCommitOf(database.ownerUrl, early.stream.id)
+    const answering = school.send(early)
+    await held.reached()
     // At another school: reports of one school wait for one another, as they share a row of running numbers.
     const later = neighbour.report()
     acceptedOf(await neighbour.send(later))
@@ -101,7 +104,8 @@ describe.each(['18', '15'] as const)('two processes on one PostgreSQL %s', (majo
     // ... and nothing may be told yet. Both look at least once a second: after that they could have gone past it.
     await pause(LOOK_EVERY)
     for (const stream of all) expect(stream.times(early.stream.id) + stream.times(later.stream.id)).toBe(0)
-    await held.commit()
+    await held.release()
+    acceptedOf(await answering)
     const last = school.report()
     acceptedOf(await school.send(last))
     const ids = [early.stream.id, later.stream.id, last.stream.id]
