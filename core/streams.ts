@@ -33,6 +33,7 @@ function opaque<State, Command extends AnyCommand, Event extends Happened>(
   }
 }
 
+/** The names of the kinds, as they stand in the ledger and in commands. */
 export const STREAM_KINDS = [
   'incident',
   'notice',
@@ -44,6 +45,7 @@ export const STREAM_KINDS = [
 ] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]
 
+/** Each kind's functions, with their types forgotten. */
 export const streams: Readonly<Record<StreamKind, AnyStream>> = {
   incident: opaque(incidentStream),
   notice: opaque(noticeStream),

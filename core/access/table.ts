@@ -74,6 +74,7 @@ const incident: Rows<IncidentCommand> = {
   Handle: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
   WriteDown: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
   Close: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  Reopen: [grant(ABOVE, 'own', 'below')],
   Number: BY_THE_PLAN,
   PassLimit: BY_THE_PLAN,
 }
@@ -94,6 +95,7 @@ const person: Rows<PersonCommand> = { RegisterPerson: BY_ADMINISTRATOR }
 const post: Rows<PostCommand> = { EstablishPost: BY_ADMINISTRATOR }
 const assignment: Rows<AssignmentCommand> = { Assign: BY_ADMINISTRATOR, EndAssignment: BY_ADMINISTRATOR }
 
+/** Stream kind → command type → who may give it, and where. */
 export const ACCESS = { incident, notice, unit, campaign, person, post, assignment } as const
 
 /** The commands that bring an incident to its end: for the tier that the plan names for its level, and those above (B1–B3). */

@@ -4,6 +4,7 @@
 /** Milliseconds since 1970-01-01T00:00:00Z, whole. Used in core, in the ledger's data and in the API alike. */
 export type Instant = number
 
+/** Durations are milliseconds, like instants. */
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR

@@ -56,6 +56,7 @@ export interface Refusal {
   readonly whoCould?: readonly string[]
 }
 
+/** A decision that nothing was done, and why; `more` says where and who could. */
 export function refuse(code: RefusalCode, more: Omit<Refusal, 'code'> = {}): { readonly refused: Refusal } {
   return { refused: { code, ...more } }
 }

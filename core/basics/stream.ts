@@ -30,6 +30,7 @@ export interface Doer {
   readonly unit?: string
 }
 
+/** The plan acting by itself: limits, reactions, running numbers. */
 export const THE_PLAN: Doer = { person: 'plan' }
 
 /** An event as it stands in the ledger. Order is `version`, never a time. */
@@ -60,6 +61,7 @@ export type Decision<Event> = { readonly events: readonly Event[] } | { readonly
 /** The deed was already done; telling us twice changes nothing. */
 export const nothingNew: { readonly events: readonly never[] } = { events: [] }
 
+/** A decision that these events happened, in this order. */
 export function happened<Event>(...events: Event[]): { readonly events: readonly Event[] } {
   return { events }
 }

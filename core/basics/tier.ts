@@ -1,5 +1,6 @@
 // The four tiers, lowest first, and how units lie in one another. Display words are plan data, not here.
 
+/** Lowest first. */
 export const TIERS = ['school', 'county', 'province', 'nation'] as const
 export type Tier = (typeof TIERS)[number]
 

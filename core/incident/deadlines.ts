@@ -6,6 +6,7 @@ import type { EffectivePlan } from '../plan/effective.ts'
 import { limits } from './limits.ts'
 import type { Incident } from './state.ts'
 
+/** One row for each clock that still has somebody to tell; the key is the same for as long as the rung is. */
 export function deadlines(state: Incident, plan: EffectivePlan): readonly Deadline[] {
   return limits(state, plan).flatMap(({ limit, of, dueAt, nextRung }) => {
     if (!nextRung) return []

@@ -71,6 +71,7 @@ export function reopenStep(
   })
 }
 
+/** What was done that the plan has no step for; said twice it was done twice. Stops clocks where the doer is responsible (A4). */
 export function takeMeasure(data: TakeMeasure['data'], { by, plan }: IncidentContext): IncidentDecision {
   if (isBlank(data.measure)) return refuse('text.missing', { field: 'measure' })
   return happened<IncidentEvent>({
@@ -80,6 +81,7 @@ export function takeMeasure(data: TakeMeasure['data'], { by, plan }: IncidentCon
   })
 }
 
+/** Words to everybody who reads the incident; never blank. */
 export function sendMessage(data: SendMessage['data']): IncidentDecision {
   if (isBlank(data.words)) return refuse('text.missing', { field: 'words' })
   return happened<IncidentEvent>({ type: 'MessageSent', data: {}, ...said({ words: data.words }) })

@@ -7,6 +7,7 @@ import type { EventLevel, ResponseLevel } from '../plan/grade-types.ts'
 import type { Form, Handling, Post } from '../plan/layer.ts'
 import type { AnswerOnRecord, AskOnRecord, GradeOnRecord, Incident } from './state.ts'
 
+/** The plan's post of this id; undefined where it has none. */
 export function findPost(plan: EffectivePlan, kind: string | undefined): Post | undefined {
   const found = kind === undefined ? undefined : plan.posts[kind]
   // `constructor` finds something on any object, but not a post of that id.
@@ -23,6 +24,7 @@ export function findGrade(state: Incident): GradeOnRecord | undefined {
   return state.grades[state.grades.length - 1]
 }
 
+/** Do the two grades agree on both scales? */
 export function sameLevels(
   a: { readonly eventLevel: EventLevel; readonly responseLevel: ResponseLevel },
   b: { readonly eventLevel: EventLevel; readonly responseLevel: ResponseLevel },
@@ -35,10 +37,12 @@ export function findTier(by: Doer): Tier | undefined {
   return by.unit === undefined ? undefined : tierOf(by.unit)
 }
 
+/** Requests for instructions that nobody has answered, oldest first (B5). */
 export function openAsks(state: Incident): readonly AskOnRecord[] {
   return state.asks.filter((ask) => ask.answer === undefined)
 }
 
+/** Answers that the tier addressed has not yet said to carry out, oldest first (B5). */
 export function answersToComply(state: Incident): readonly AnswerOnRecord[] {
   return state.answers.filter((answer) => answer.complied === undefined)
 }

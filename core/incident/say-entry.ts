@@ -26,6 +26,7 @@ export function sayEntry(entry: Entry, scenario: string, plan: EffectivePlan, la
   return entry.text === undefined ? line : say(incidentWords, 'with-text', lang, { line, text: entry.text })
 }
 
+/** The status in one word, as lists show it. */
 export function sayStatus(status: IncidentStatus, lang: Lang): string {
   return say(incidentWords, `status.${status}`, lang)
 }
@@ -42,6 +43,7 @@ function textOf({ kind, detail = {} }: Entry): Text {
       : otherEntryWords['facts-in-words']
   }
   if (kind === 'Graded' && detail.origin === 'person') return otherEntryWords.regraded
+  if (kind === 'Reopened' && detail.origin === 'person') return otherEntryWords.reopened
   if (kind === 'ExampleStated' && detail.listed === false) return otherEntryWords['example-none']
   if (kind === 'ConfirmedAbove' && detail.beside === true) return otherEntryWords['confirmed-beside']
   if (kind === 'LimitPassed' && detail.who === 'substitute') return otherEntryWords['limit-substitute']

@@ -21,8 +21,10 @@ export type FactName = ChoiceFact | NumberFact
 export type FactValue = string | number
 
 export type Impact = 'impact.norms' | 'impact.order' | 'impact.data' | 'impact.security'
+/** The four kinds of impact that event levels are graded by (A1). */
 export const IMPACTS: readonly Impact[] = ['impact.norms', 'impact.order', 'impact.data', 'impact.security']
 
+/** Every fact there is, choices first. */
 export const FACT_NAMES: readonly FactName[] = [...(Object.keys(CHOICES) as ChoiceFact[]), ...NUMBERS]
 
 /** What somebody stated, by dotted name; whatever is absent is assumed. */
@@ -47,6 +49,7 @@ export const LEAST: Facts = {
   copies: 0,
 }
 
+/** Is the fact one that takes a value of a list (`CHOICES`), not a number? */
 export function isChoice(name: FactName): name is ChoiceFact {
   return name in CHOICES
 }

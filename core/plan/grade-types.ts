@@ -8,14 +8,17 @@ export type EventLevel = 1 | 2 | 3
 /** 响应等级: IV lightest, I gravest. Never converted from or to an event level. */
 export type ResponseLevel = 'I' | 'II' | 'III' | 'IV'
 
+/** Lightest first. */
 export const EVENT_LEVELS: readonly EventLevel[] = [1, 2, 3]
 /** Lightest first, so that a higher index is graver. */
 export const RESPONSE_LEVELS: readonly ResponseLevel[] = ['IV', 'III', 'II', 'I']
 
+/** The graver of two event levels. */
 export function graverEvent(a: EventLevel, b: EventLevel): EventLevel {
   return a >= b ? a : b
 }
 
+/** The graver of two response levels. */
 export function graverResponse(a: ResponseLevel, b: ResponseLevel): ResponseLevel {
   return RESPONSE_LEVELS.indexOf(a) >= RESPONSE_LEVELS.indexOf(b) ? a : b
 }

@@ -212,6 +212,7 @@ const preparation = z.strictObject({
   clause: id,
 })
 
+/** The shape of a layer as written: everything a level of the line may lay down, most of it optional. */
 export const layerSchema = z.strictObject({
   id,
   kind: z.enum(['nation', 'province', 'county', 'school']),

@@ -1,6 +1,7 @@
 // Moments of an incident that limits start from and are stopped by (A4, E4): a closed list that plans may name.
 // Which event is which moment is core/incident's business.
 
+/** In the order in which an incident commonly reaches them. */
 export const MOMENTS = [
   'discovered',
   'reported',

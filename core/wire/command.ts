@@ -52,13 +52,16 @@ export const incidentCommands = {
   Handle: z.strictObject({ outcome: words }),
   WriteDown: z.strictObject({ form: key, reference: z.optional(words) }),
   Close: nothing,
+  Reopen: z.strictObject({ reason: words }),
 } as const
 
+/** What whoever was told may send; telling is the plan's own. */
 export const noticeCommands = { MarkSeen: nothing, Confirm: nothing } as const
 
 const room = z.strictObject({ id: key, name: text, seats: z.int().check(z.gte(1), z.lte(200)) })
 const session = z.strictObject({ id: key, name: text, startsAt: instant, endsAt: instant })
 
+/** Commands of the streams of who is who, for whoever administers a unit. */
 export const whoCommands = {
   unit: {
     EstablishUnit: z.strictObject({
@@ -132,6 +135,7 @@ export const commandSchema = z.strictObject({
   basedOn: z.optional(z.int().check(z.gte(0))),
 })
 
+/** POST /api/commands: a list, decided all or none. */
 export const commandsSchema = z.strictObject({
   commands: z.array(commandSchema).check(z.minLength(1), z.maxLength(50)),
 })
