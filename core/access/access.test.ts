@@ -38,7 +38,7 @@ const actor = (role: Role, tier: Tier, unit = UNITS[tier]): Actor => ({
 
 const FIELD = 'Report StateFacts DoStep ReopenStep TakeMeasure SendMessage'
 const HEAD = `${FIELD} Acknowledge StartResponse Ask Comply Handle WriteDown Close`
-const DESK = `${FIELD} Regrade Acknowledge StateExample Ask Answer Comply ConfirmReport Handle WriteDown Close`
+const DESK = `${FIELD} Regrade Acknowledge StateExample Ask Answer Comply ConfirmReport Handle WriteDown Close Reopen`
 const OBSERVER = 'Report StateFacts SendMessage ConfirmReport'
 
 /** What each role may do to an incident that its school may end: in its own unit, below it, and where it is named. */

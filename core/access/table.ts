@@ -74,6 +74,7 @@ const incident: Rows<IncidentCommand> = {
   Handle: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
   WriteDown: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
   Close: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  Reopen: [grant(ABOVE, 'own', 'below')],
   Number: BY_THE_PLAN,
   PassLimit: BY_THE_PLAN,
 }

@@ -104,7 +104,7 @@ describe('who reported stays unknown to outsiders', () => {
     [principal, { type: 'Regrade', data: { eventLevel: 2, responseLevel: 'I', reason: 'dark all over' } }],
     [principal, { type: 'Acknowledge', data: {} }],
     [principal, { type: 'StartResponse', data: { expectedMinutes: 20, measures: 'candles' } }],
-    [principal, { type: 'StateExample', data: { listed: false } }],
+    [principal, { type: 'StateExample', data: { listed: true, reference: 'no. 3' } }],
     [principal, { type: 'Ask', data: { ask: 'q1', question: 'wait?' } }],
     [county, { type: 'Answer', data: { answer: 'a1', ask: 'q1', instruction: 'wait' } }],
     [principal, { type: 'Comply', data: { answer: 'a1' } }],

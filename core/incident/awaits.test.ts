@@ -91,6 +91,25 @@ describe('notices', () => {
     )
     expect(toldBy(closed)).toEqual(toldBy(power))
   })
+  test('A6: reopened, the desks of the level hear that it has another grade, whoever opened it', () => {
+    const closed = goOn(
+      power,
+      [county, listed],
+      [county, handle],
+      [inspector, write],
+      [county, { type: 'Close', data: {} }],
+    )
+    const graver: IncidentCommand = { type: 'StateFacts', data: { stated: { 'impact.data': 'serious' } } }
+    expect(toldBy(goOn(closed, [chief, graver]))).toEqual([
+      'principal/holder',
+      'county-office/holder',
+      'province-office/holder',
+    ])
+    const reopened = goOn(closed, [county, { type: 'Reopen', data: { reason: 'dark again' } }])
+    expect(toldBy(reopened)).toEqual(['principal/holder'])
+    const last = reopened.history[reopened.history.length - 1]
+    expect(last && notices(last, reopened.state, plan)[0]?.what).toBe('regraded')
+  })
   test('urgent where a life is at stake', () => {
     const [first] = fire.history
     expect(first && notices(first, fire.state, plan).every((notice) => notice.urgent)).toBe(true)

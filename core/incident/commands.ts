@@ -52,6 +52,7 @@ export type ConfirmReport = Command<'ConfirmReport', object>
 export type Handle = Command<'Handle', { readonly outcome: string }>
 export type WriteDown = Command<'WriteDown', { readonly form: string; readonly reference?: string }>
 export type Close = Command<'Close', object>
+export type Reopen = Command<'Reopen', { readonly reason: string }>
 
 /** Given by the ledger when the first event of an incident is stored. */
 export type Number = Command<'Number', { readonly number: string }>
@@ -79,6 +80,7 @@ export type IncidentCommand =
   | Handle
   | WriteDown
   | Close
+  | Reopen
   | Number
   | PassLimit
 

@@ -4,7 +4,7 @@
 
 import { type RefusalCode, refuse } from '../basics/refusal.ts'
 import { happened, nothingNew } from '../basics/stream.ts'
-import type { Handle, WriteDown } from './commands.ts'
+import type { Handle, Reopen, WriteDown } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
 import { type Obligation, obligations, unsettled } from './obligations.ts'
@@ -52,6 +52,17 @@ const CODES: Readonly<Record<Obligation['kind'], RefusalCode>> = {
   ask: 'incident.not-asked',
   handle: 'incident.not-handled',
   record: 'incident.not-recorded',
+}
+
+/** Open again, with the reason. What is open already stays as it is. */
+export function reopen(state: Incident, data: Reopen['data']): IncidentDecision {
+  if (isBlank(data.reason)) return refuse('text.missing', { field: 'reason' })
+  if (state.status !== 'closed') return nothingNew
+  return happened<IncidentEvent>({
+    type: 'Reopened',
+    data: { origin: 'person' },
+    ...said({ reason: data.reason }),
+  })
 }
 
 /** Why it cannot end yet, with the desks that could settle it: what is not asked may also be told unasked. */

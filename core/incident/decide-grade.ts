@@ -17,7 +17,7 @@ import {
 import { isDoubtful } from './clock-doubt.ts'
 import type { Regrade, Report, StateFacts } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
-import type { Graded, IncidentEvent } from './events.ts'
+import type { Graded, IncidentEvent, Reopened } from './events.ts'
 import { findGrade, findTier, sameLevels } from './look-up.ts'
 import { isBlank, said } from './said.ts'
 import type { Incident } from './state.ts'
@@ -61,7 +61,7 @@ function isConfined(situation: Situation): boolean {
 
 /**
  * What became known later. A graver result of the plan raises at once; a lighter one is kept as stated facts and
- * said in the entry, for a person to decide. On a closed incident the facts are kept and the grade stays.
+ * said in the entry, for a person to decide. What makes a closed incident graver opens it again.
  */
 export function stateFacts(
   state: Incident,
@@ -75,7 +75,7 @@ export function stateFacts(
   const before = grade(plan, state.scenario, state.stated)
   const after = grade(plan, state.scenario, { ...state.stated, ...data.stated })
   const inForce = findGrade(state)
-  const raised = inForce && state.status !== 'closed' ? raise(inForce, before, after) : undefined
+  const raised = inForce && raise(inForce, before, after)
   const standing = raised ?? inForce
   const wouldBe =
     standing && fresh && !sameLevels(standing, after)
@@ -84,6 +84,7 @@ export function stateFacts(
   return happened<IncidentEvent>(
     { type: 'FactsStated', data: { stated: data.stated, ...wouldBe }, ...said({ words: data.words }) },
     ...(raised ? [gradedByPlan({ ...after, ...raised })] : []),
+    ...(raised && state.status === 'closed' ? [reopenedByPlan(state.version + 1)] : []),
   )
 }
 
@@ -164,6 +165,11 @@ function gradedByPlan(result: Grade): Graded {
   const { eventLevel, responseLevel, reasons, assumed } = result
   const clauses = [...new Set(reasons.map((reason) => reason.clause))]
   return { type: 'Graded', data: { origin: 'plan', eventLevel, responseLevel, clauses, assumed } }
+}
+
+/** `cause`: the version of the facts that made it graver. */
+function reopenedByPlan(cause: number): Reopened {
+  return { type: 'Reopened', data: { origin: 'plan', cause } }
 }
 
 /** Refuses the first fact whose name or value the plan does not know, naming it. */

@@ -6,6 +6,7 @@ import type { IncidentCommand } from './commands.ts'
 import { evolve, UNREPORTED } from './evolve.ts'
 import { COUNTY, goOn, NINE, people, plan, reportOf, tell } from './incident.fixture.ts'
 import { findGrade } from './look-up.ts'
+import { incidentRow } from './row.ts'
 
 const { chief, invigilator, principal, inspector, county, patrol, province, nation } = people
 
@@ -431,7 +432,7 @@ describe('the end', () => {
       closed,
       [invigilator, step('stay'), 5, 60],
       [chief, { type: 'TakeMeasure', data: { measure: 'torches' } }, 6, 60],
-      [chief, facts({ interrupted: 'fully' }), 7, 60],
+      [chief, facts({ copies: 2 }), 7, 60],
       [chief, message('we are back'), 8, 60],
     )
     expect(late.state.entries.slice(-4).map((entry) => entry.kind)).toEqual([
@@ -455,6 +456,61 @@ describe('the end', () => {
       expect(goOn(closed, [county, request]).refused?.code).toBe('incident.closed')
     }
     expect(goOn(closed, [county, close])).toMatchObject({ types: [], refused: undefined })
+  })
+})
+
+describe('after the end', () => {
+  const closed = goOn(
+    reported,
+    [county, take],
+    [county, example(true, 'no. 12')],
+    [principal, start()],
+    [county, handle()],
+    [inspector, write()],
+    [county, close],
+  )
+  test('A3 A6: facts that make the grade graver open it again, by the plan, naming its cause', () => {
+    const again = goOn(closed, [chief, facts({ interrupted: 'fully' }), 30])
+    expect(again.types).toEqual(['FactsStated', 'Graded', 'Reopened'])
+    const last = again.history[again.history.length - 1]
+    expect(last?.data).toEqual({ origin: 'plan', cause: closed.state.version + 1 })
+    expect(again.state).toMatchObject({ status: 'open', acknowledged: [], confirmedAbove: [] })
+    expect(again.state.handled).toBeUndefined()
+    expect(again.state.closed).toBeUndefined()
+    expect(findGrade(again.state)?.responseLevel).toBe('I')
+    expect(incidentRow(again.state, plan).status).toBe('open')
+    // What was decided before stays readable, and it is brought to an end of its own.
+    expect(again.state.entries.map((entry) => entry.kind)).toContain('Closed')
+    expect(goOn(again, [county, close]).refused?.code).toBe('incident.not-confirmed')
+    const over = goOn(
+      again,
+      [county, take],
+      [principal, start('evacuate')],
+      [county, handle()],
+      [county, close],
+    )
+    expect(over.state.status).toBe('closed')
+  })
+  test('A6: facts that make nothing graver stay a line of what is closed', () => {
+    for (const stated of [{ 'impact.order': 'none' }, { copies: 4 }, { interrupted: 'no' }]) {
+      const late = goOn(closed, [chief, facts(stated), 30])
+      expect(late.types).toEqual(['FactsStated'])
+      expect(late.state.status).toBe('closed')
+    }
+  })
+  test('E2: a person reopens with a reason and thereby has it in hand; what is open stays as it is', () => {
+    const reopened: IncidentCommand = { type: 'Reopen', data: { reason: 'dark again' } }
+    const again = goOn(closed, [county, reopened, 30])
+    expect(again.types).toEqual(['Reopened'])
+    expect(again.state.status).toBe('open')
+    expect(again.state.acknowledged.map((deed) => deed.tier)).toEqual(['county'])
+    expect(goOn(again, [county, reopened])).toMatchObject({ types: [], refused: undefined })
+    expect(goOn(closed, [county, { type: 'Reopen', data: { reason: ' ' } }]).refused).toEqual({
+      code: 'text.missing',
+      field: 'reason',
+    })
+    expect(tell([county, reopened]).refused?.code).toBe('incident.unknown')
+    expect(goOn(again, [county, handle()], [county, close]).types).toEqual(['Closed'])
   })
 })
 

@@ -5,7 +5,7 @@ import { refuse } from '../basics/refusal.ts'
 import { nothingNew } from '../basics/stream.ts'
 import { type IncidentCommand, OBSERVATIONS } from './commands.ts'
 import { passLimit } from './decide-clock.ts'
-import { close, handle, writeDown } from './decide-end.ts'
+import { close, handle, reopen, writeDown } from './decide-end.ts'
 import { regrade, report, stateFacts } from './decide-grade.ts'
 import { acknowledge, answer, ask, comply, confirmReport, stateExample } from './decide-line.ts'
 import { doStep, reopenStep, sendMessage, startResponse, takeMeasure } from './decide-work.ts'
@@ -14,7 +14,8 @@ import type { Incident } from './state.ts'
 
 /**
  * Decides `command` on today's state. A field fact is taken even when the incident is closed (a tick made before
- * arrives after); a request on a closed incident is refused, except that closing again changes nothing.
+ * arrives after); a request on a closed incident is refused, except that it may be reopened and that closing again
+ * changes nothing.
  */
 export function decide(
   state: Incident,
@@ -23,6 +24,7 @@ export function decide(
 ): IncidentDecision {
   if (command.type === 'Report') return report(state, command.data, context)
   if (state.status === 'unreported') return refuse('incident.unknown')
+  if (command.type === 'Reopen') return reopen(state, command.data)
   if (state.status === 'closed' && !OBSERVATIONS.has(command.type)) return onClosed(command)
   switch (command.type) {
     case 'StateFacts':

@@ -37,6 +37,7 @@ function textOf(event: IncidentEvent): string | undefined {
       return event.private?.text?.words
     case 'Graded':
     case 'StepReopened':
+    case 'Reopened':
       return event.private?.text?.reason
     case 'ResponseStarted':
       return event.private?.text?.measures
@@ -97,6 +98,8 @@ function detailOf(event: IncidentEvent): Detail {
     }
     case 'WrittenDown':
       return { form: event.data.form }
+    case 'Reopened':
+      return { origin: event.data.origin }
     default:
       return {}
   }

@@ -132,6 +132,16 @@ export type Handled = Happened<'Handled', object> & Said<'outcome'>
 export type WrittenDown = Happened<'WrittenDown', { readonly form: string }> & Said<'reference'>
 export type Closed = Happened<'Closed', object>
 
+/**
+ * Open again after it was closed: by a person with a reason, or by the plan because facts that came later made the grade
+ * graver. `cause` is the version of those facts. Handling, taking over and confirming begin anew; the records stay.
+ */
+export type Reopened = Happened<
+  'Reopened',
+  { readonly origin: 'person' } | { readonly origin: 'plan'; readonly cause: number }
+> &
+  Said<'reason'>
+
 export type IncidentEvent =
   | Reported
   | Numbered
@@ -152,3 +162,4 @@ export type IncidentEvent =
   | Handled
   | WrittenDown
   | Closed
+  | Reopened

@@ -32,6 +32,7 @@ export const UNREPORTED: Incident = {
   steps: {},
   passed: [],
   writtenDown: [],
+  reopened: [],
   moments: {},
   entries: [],
   withheld: [],
@@ -147,13 +148,25 @@ function apply(state: Incident, event: Recorded<IncidentEvent>, deed: Deed): Inc
     }
     case 'Closed':
       return reach({ ...state, status: 'closed', closed: deed }, 'closed', deed)
+    case 'Reopened': {
+      const { closed: _closed, handled: _handled, ...kept } = state
+      const open: Incident = {
+        ...kept,
+        status: 'open',
+        acknowledged: [],
+        confirmedAbove: [],
+        reopened: [...state.reopened, deed],
+      }
+      const tier = findTier(event.by)
+      return event.data.origin === 'person' && tier ? takeOver(open, tier, deed) : open
+    }
     default:
       throw new UnknownEvent('incident', (event as Happened).type)
   }
 }
 
 /**
- * A tier has the matter in hand: by saying so, by answering, or by asking further up. Above the school that
+ * A tier has the matter in hand: by saying so, by answering, by asking further up, or by opening it again. Above the school that
  * is also the confirmation that the report arrived (A4).
  */
 function takeOver(state: Incident, tier: Tier, deed: Deed): Incident {

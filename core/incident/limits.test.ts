@@ -205,6 +205,50 @@ describe('A4: regrading', () => {
   })
 })
 
+describe('A4: after the end', () => {
+  const closed = goOn(
+    network,
+    [principal, measure, 10],
+    [principal, start, 10],
+    [inspector, { type: 'StateExample', data: { listed: true, reference: 'no. 3' } }, 12],
+    [county, confirm, 15],
+    [county, { type: 'Handle', data: { outcome: 'back' } }, 20],
+    [principal, { type: 'WriteDown', data: { form: 'situation-record' } }, 21],
+    [county, { type: 'Close', data: {} }, 22],
+  )
+  const worse: IncidentCommand = { type: 'StateFacts', data: { stated: { interrupted: 'fully' } } }
+  // Said at ten past nine, heard of at eleven.
+  const again = goOn(closed, [chief, worse, 10, 110])
+
+  test('A4: limits of the graver level run from when we heard, and what was done before does not stop them', () => {
+    expect(again.types).toContain('Reopened')
+    expect(minute(clock(again, 'I-start')?.startedAt)).toBe(120)
+    expect(minute(clock(again, 'I-start')?.nextRung?.at)).toBe(125)
+    expect(clock(again, 'I-report')).toMatchObject({ dueAt: NINE + 150 * MINUTE })
+    expect(clock(again, 'I-report')?.stoppedAt).toBeUndefined()
+    const done = goOn(again, [principal, start, 123], [county, take, 149])
+    expect(clock(done, 'I-start')?.kept).toBe(true)
+    expect(clock(done, 'I-report')?.kept).toBe(true)
+  })
+  test('A4: what was kept stays kept; what had ended undone runs on, and climbs from the reopening', () => {
+    expect(clock(again, 'II')).toEqual(clock(closed, 'II'))
+    expect(clock(closed, 'acknowledge')).toMatchObject({ kept: false, undone: true })
+    expect(clock(again, 'acknowledge')?.stoppedAt).toBeUndefined()
+    expect(minute(clock(again, 'acknowledge')?.nextRung?.at)).toBe(125)
+    expect(clock(goOn(again, [county, take, 121]), 'acknowledge')).toMatchObject({ kept: false })
+  })
+  test('A4: a limit of the same day that begins with the reopening ends with that day', () => {
+    const sameDay = plan.limits.map((one) =>
+      one.id === 'I-report' ? { ...one, minutes: undefined, sameDay: true } : one,
+    ) as typeof plan.limits
+    const next = goOn(closed, [chief, worse, 30 * 60])
+    const [found] = limits(next.state, { ...plan, limits: sameDay }).filter(
+      (one) => one.limit.id === 'I-report',
+    )
+    expect(found?.dueAt).toBe(NINE + 15 * HOUR + DAY)
+  })
+})
+
 describe('E4: climbing', () => {
   test('E4: substitute, then the next tier, each once and in turn', () => {
     expect(clock(power, 'acknowledge')?.nextRung).toEqual({

@@ -7,6 +7,8 @@
 // 3. No timer turns to the nation.
 // 4. Closing does nobody's duty: what was not done by then ends undone and is not kept. A duty of one tier is not done by
 //    the deeds of a tier below it.
+// 5. Reopening is a new beginning: what a later grade calls for runs from then on and is done anew, what had ended undone
+//    runs on.
 
 import { endOfDay, type Instant, MINUTE, startOfDay } from '../basics/instant.ts'
 import { isAtOrAbove, type Tier, tierOf } from '../basics/tier.ts'
@@ -101,7 +103,19 @@ function runsOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Since
   }
   const start = limit.startsAt === 'graded' ? since : first(state.moments[limit.startsAt] ?? [])
   if (!start) return []
-  return [{ start, stops: limit.stoppedBy.flatMap((moment) => stopsOf(state, moment, owing, since)) }]
+  const from = reopenedBefore(state, since)
+  const stops = limit.stoppedBy
+    .flatMap((moment) => stopsOf(state, moment, owing, since))
+    .filter((deed) => deed.recordedAt >= from)
+  const { occurredAt, recordedAt } = start
+  return [
+    { start: { occurredAt: Math.max(occurredAt, from), recordedAt: Math.max(recordedAt, from) }, stops },
+  ]
+}
+
+/** When the incident was reopened before or as the limit came to be called for; 0 when it was not. */
+function reopenedBefore(state: Incident, { recordedAt }: Since): Instant {
+  return Math.max(0, ...state.reopened.map((deed) => deed.recordedAt).filter((at) => at <= recordedAt))
 }
 
 /** Moments that are nobody's duty in particular: whoever brings them about. */
@@ -145,7 +159,8 @@ function first<Deed extends { readonly occurredAt: Instant }>(deeds: readonly De
 function clockOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Since, run: Run): RunningLimit {
   // A device may claim a time that has not come; a limit never runs later for that.
   const startedAt = Math.min(run.start.occurredAt, run.start.recordedAt)
-  const dueAt = endOf(state, plan, limit, startedAt)
+  const day = Math.max(Math.min(state.discoveredAt, state.knownAt), reopenedBefore(state, since))
+  const dueAt = endOf(plan, limit, startedAt, day)
   const running = {
     limit,
     ...(run.of === undefined ? {} : { of: run.of }),
@@ -164,9 +179,13 @@ function clockOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Sinc
   if (state.closed) {
     return { ...running, stoppedAt: Math.max(startedAt, state.closed.occurredAt), kept: false, undone: true }
   }
-  // A measure that was taken back was believed until then: climbing counts from when we knew better.
-  const takenBack = run.stops.map((deed) => deed.takenBackAt ?? 0)
-  const knownAt = Math.max(run.start.recordedAt, since.recordedAt, ...takenBack)
+  // A measure that was taken back was believed until then, a closed incident was over until it was reopened: climbing
+  // counts from when we knew better.
+  const better = [
+    ...run.stops.map((deed) => deed.takenBackAt ?? 0),
+    ...state.reopened.map((deed) => deed.recordedAt),
+  ]
+  const knownAt = Math.max(run.start.recordedAt, since.recordedAt, ...better)
   const nextRung = findNextRung(state, plan, limit, run.of, dueAt, knownAt)
   return nextRung ? { ...running, nextRung } : running
 }
@@ -185,9 +204,9 @@ function verdict(
   return inTime.length > 0 && claimed ? { kept: true, claimed } : { kept: inTime.length > 0 }
 }
 
-function endOf(state: Incident, plan: EffectivePlan, limit: Limit, startedAt: Instant): Instant {
+/** `day`: a moment of the day at whose end a limit of the same day ends. */
+function endOf(plan: EffectivePlan, limit: Limit, startedAt: Instant, day: Instant): Instant {
   if (limit.minutes !== undefined) return startedAt + limit.minutes * MINUTE
-  const day = Math.min(state.discoveredAt, state.knownAt)
   const early = startOfDay(day) + minutesOfDay(plan.dayEndsAt) * MINUTE
   // Found after the plan's own hour: the day still ends at midnight.
   return early > day ? Math.min(early, endOfDay(day)) : endOfDay(day)

@@ -54,6 +54,12 @@ function toTell(recorded: Recorded<IncidentEvent>, state: Incident, plan: Effect
       const { tells, who, limit } = recorded.data
       return [{ post: tells, who, what: 'limit-missed', limit }]
     }
+    case 'Reopened':
+      // Reopened by the plan, the graver grade tells them.
+      if (recorded.data.origin === 'plan') return []
+      return tell('regraded', [plan.desks.school, ...desksFor(findGrade(state)?.eventLevel, plan)]).filter(
+        ({ post }) => post !== recorded.by.postKind,
+      )
     case 'Closed':
       return tell('closed', [
         ...firstConcerned(state, plan),

@@ -41,6 +41,10 @@ describe('the timeline', () => {
     [county, { type: 'Handle', data: { outcome: 'back' } }, 9],
     [inspector, { type: 'WriteDown', data: { form: 'situation-record' } }, 9],
     [county, { type: 'Close', data: {} }, 9],
+    [county, { type: 'Reopen', data: { reason: 'dark again' } }, 12],
+    [county, { type: 'Handle', data: { outcome: 'back again' } }, 13],
+    [county, { type: 'Close', data: {} }, 13],
+    [chief, { type: 'StateFacts', data: { stated: { 'impact.data': 'serious' } } }, 14],
   ]
   const { state } = tell(...deeds)
   /** The response was started above, so the start of level Ⅰ never passed: told of its own. */
@@ -64,6 +68,8 @@ describe('the timeline', () => {
     expect(said).toContain('改定等级：事件 2级，响应 Ⅰ级。why')
     expect(said.some((line) => line.includes('等级没有自动降低'))).toBe(true)
     expect(said).toContain('补充情况。nothing else')
+    expect(said).toContain('重新打开。dark again')
+    expect(said).toContain('等级升高，重新处置')
     expect(said).toContain('补充情况（设备时间可疑）。long ago')
     expect(said).toContain('手册没有示例')
   })

@@ -43,6 +43,7 @@ function textOf({ kind, detail = {} }: Entry): Text {
       : otherEntryWords['facts-in-words']
   }
   if (kind === 'Graded' && detail.origin === 'person') return otherEntryWords.regraded
+  if (kind === 'Reopened' && detail.origin === 'person') return otherEntryWords.reopened
   if (kind === 'ExampleStated' && detail.listed === false) return otherEntryWords['example-none']
   if (kind === 'ConfirmedAbove' && detail.beside === true) return otherEntryWords['confirmed-beside']
   if (kind === 'LimitPassed' && detail.who === 'substitute') return otherEntryWords['limit-substitute']

@@ -104,9 +104,9 @@ export interface Incident {
   readonly knownAt: Instant
   /** Latest last; the last one is in force. */
   readonly grades: readonly GradeOnRecord[]
-  /** Which tiers have taken it over, in order. */
+  /** Which tiers have taken it over, in order; since it was last reopened. */
   readonly acknowledged: readonly (Deed & { readonly tier: Tier })[]
-  /** Who above confirmed that it has the report; posts beside the line confirm for themselves only (C4). */
+  /** Who above confirmed that it has the report; posts beside the line confirm for themselves only (C4). Since it was last reopened. */
   readonly confirmedAbove: readonly (Deed & { readonly tier: Tier; readonly beside: boolean })[]
   readonly responseStarted?: Deed & {
     readonly responseLevel: ResponseLevel
@@ -122,6 +122,8 @@ export interface Incident {
   readonly writtenDown: readonly (Deed & { readonly form: string; readonly reference?: string })[]
   readonly handled?: Deed & { readonly outcome?: string }
   readonly closed?: Deed
+  /** Every time it was opened again after it was closed. */
+  readonly reopened: readonly Deed[]
   /** Every time that each moment that limits know was reached, in the order in which we heard. */
   readonly moments: Readonly<Partial<Record<Moment, readonly Reached[]>>>
   /** A device claimed an impossible time: accepted, and to be asked about. */

@@ -21,6 +21,7 @@ export const actWords = {
   'deed.Handle': { zh: '写处置结果', en: 'Say how it ended' },
   'deed.WriteDown': { zh: '记入记录表', en: 'Write into the record' },
   'deed.Close': { zh: '办结', en: 'Close' },
+  'deed.Reopen': { zh: '重新打开', en: 'Reopen' },
   'deed.MarkSeen': { zh: '已看', en: 'Seen' },
   'deed.Confirm': { zh: '确认看到', en: 'Confirmed' },
   'deed.other': { zh: '一项操作', en: 'A deed' },
@@ -91,6 +92,7 @@ export const actWords = {
   'WriteDown.reference': { zh: '页码或编号（可以不写）', en: 'Page or number (optional)' },
   'Close.text': { zh: '办结后不能再改，只能补充看到的事实。', en: 'Afterwards only facts can be added.' },
   'ReopenStep.reason': { zh: '为什么撤回', en: 'Why' },
+  'Reopen.reason': { zh: '为什么重新打开', en: 'Why it is opened again' },
 } as const satisfies Words
 
 /** Words of a field or form by its dotted name; undefined where there are none. */

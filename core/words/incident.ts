@@ -39,6 +39,7 @@ export const entryWords = {
   Handled: { zh: '处置完毕', en: 'Dealt with' },
   WrittenDown: { zh: '记入{form}', en: 'Written into {form}' },
   Closed: { zh: '办结', en: 'Closed' },
+  Reopened: { zh: '等级升高，重新处置', en: 'Graver than it was: open again' },
 } as const satisfies Words
 
 /** Lines that say something else than their kind's sentence, because of a detail. */
@@ -51,6 +52,7 @@ export const otherEntryWords = {
     en: 'Facts added: {facts}. The plan would now say {levels}; the grade was not lowered by itself',
   },
   regraded: { zh: '改定等级：{levels}', en: 'Grade changed: {levels}' },
+  reopened: { zh: '重新打开', en: 'Reopened' },
   'example-none': { zh: '手册没有示例', en: 'The handbook has no example' },
   'confirmed-beside': { zh: '确认收到报告', en: 'Confirmed the report' },
   'limit-substitute': {

@@ -45,6 +45,7 @@ describe('forms', () => {
     ['Acknowledge', {}, undefined],
     ['ConfirmReport', {}, undefined],
     ['Close', {}, undefined],
+    ['Reopen', { reason: '又停电了' }, undefined],
   ] as const)('corridor: what %s sends fits the door', (type, fields, about) => {
     const built = build(type, fields, about === undefined ? {} : { about })
     expect('data' in built && incidentCommands[type].safeParse(built.data)).toMatchObject({ success: true })

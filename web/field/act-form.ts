@@ -56,6 +56,7 @@ export const ACT_FIELDS: Readonly<
     { name: 'reference', must: false },
   ],
   ReopenStep: [{ name: 'reason', must: true }],
+  Reopen: [{ name: 'reason', must: true }],
 }
 
 /** The command's data, or the first field that is still missing as `Type.field`. */

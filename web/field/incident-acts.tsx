@@ -98,6 +98,8 @@ function possible(incident: Incident, type: string): boolean {
       return incident.handled === undefined && incident.status !== 'closed'
     case 'Close':
       return incident.status === 'handled'
+    case 'Reopen':
+      return incident.status === 'closed'
     case 'StartResponse':
       return incident.responseStarted === undefined && incident.status !== 'closed'
     case 'StateExample':
