@@ -25,6 +25,7 @@ import {
 
 const QUESTION = '停电 10 分钟了，要不要先停测？'
 const ANSWER = '先停测，学生原位等候，来电后断点续测，停多久补多久。'
+const EXAMPLE = '示例 12，第 34 页'
 const OUTCOME = '09:40 恢复供电，26 人续测，4 人换机补时。'
 
 describe('The corridor: one power cut from the phone to the county and back', () => {
@@ -110,6 +111,15 @@ describe('The corridor: one power cut from the phone to the county and back', ()
       await sees(answer, ANSWER)
       expect(await isLargest(page, ANSWER)).toBe(true)
     }
+  })
+
+  test('B2: when the county finds an example in the handbook, both sides read which', async () => {
+    const hand = inHand(desk)
+    await hand.getByRole('button', { name: deskWords['handbook.yes'].zh }).click()
+    await hand.getByLabel(deskWords['handbook.reference'].zh).fill(EXAMPLE)
+    await hand.getByRole('button', { name: deskWords['handbook.save'].zh }).click()
+    await sees(hand, `有示例：${EXAMPLE}`)
+    await sees(phone, EXAMPLE)
   })
 
   test('B4: when the principal will comply and steps are ticked, the desk sees who and when without a reload', async () => {
