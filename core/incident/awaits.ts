@@ -12,13 +12,15 @@ import type { Incident } from './state.ts'
 
 /**
  * `ask`: the plan wants the tier above asked before the matter is dealt with (B1–B3). `respond`: the plan's time for a first
- * measure or for starting the response runs (A4).
+ * measure or for starting the response runs (A4). `instruct`: a tier said it will carry out what it was answered from above,
+ * and has not yet told the unit what to do.
  */
 export type AwaitKind =
   | 'acknowledge'
   | 'answer'
   | 'comply'
   | 'ask'
+  | 'instruct'
   | 'respond'
   | 'step'
   | 'handle'
@@ -64,7 +66,12 @@ export function awaits(state: Incident, plan: EffectivePlan): readonly Await[] {
         dueFor(running, plan, 'complied', given.toTier, given.answer),
       ),
     ),
-    ...owed.flatMap((one) => (one.kind === 'ask' ? [desk('ask', one.tier)] : [])),
+    ...owed.flatMap((one) =>
+      one.kind === 'ask'
+        ? [desk('ask', one.tier, undefined, dueFor(running, plan, undefined, one.tier))]
+        : [],
+    ),
+    ...unpassed(state, running, plan, desk),
     ...responses(state, plan, running),
     ...openSteps(state, plan),
     ...ending(state, plan, running, owed, desk),
@@ -78,17 +85,17 @@ interface Due {
 
 type Desk = (kind: AwaitKind, tier: Tier, about?: string, due?: Due) => Await
 
-/** The nearest end of a running limit that `moment` would stop and `tier` owes. */
+/** The nearest end of a running limit that `moment` would stop (any, without one) and `tier` owes. */
 function dueFor(
   running: readonly RunningLimit[],
   plan: EffectivePlan,
-  moment: Moment,
+  moment: Moment | undefined,
   tier?: Tier,
   of?: string,
 ): Due {
   const fitting = running.filter(
     (clock) =>
-      clock.limit.stoppedBy.includes(moment) &&
+      (moment === undefined || clock.limit.stoppedBy.includes(moment)) &&
       (of === undefined || clock.of === undefined || clock.of === of) &&
       (tier === undefined || findPost(plan, clock.limit.owedBy)?.tier === tier),
   )
@@ -112,6 +119,25 @@ function untaken(state: Incident, plan: EffectivePlan, owed: readonly Obligation
       isAtOrAbove(tier, tierOf(state.unit)) &&
       !state.acknowledged.some((taken) => taken.tier === tier),
   )
+}
+
+/** An answer from above that a tier said it will carry out, and that has not been handed on to the incident's own unit. */
+function unpassed(
+  state: Incident,
+  running: readonly RunningLimit[],
+  plan: EffectivePlan,
+  desk: Desk,
+): readonly Await[] {
+  if (state.handled) return []
+  const own = tierOf(state.unit)
+  return state.answers.flatMap((given) => {
+    const { complied, toTier, answer } = given
+    if (!complied || toTier === own) return []
+    const handedOn = state.answers.some(
+      (later) => later.fromTier === toTier && later.recordedAt > given.recordedAt,
+    )
+    return handedOn ? [] : [desk('instruct', toTier, answer, dueFor(running, plan, undefined, toTier))]
+  })
 }
 
 /** Clocks that only a first measure or the start of a response stops, each for the post that owes it (A4). */

@@ -1,53 +1,28 @@
-// Each command of an incident: does it, refuses it, stays quiet. Limits have their own tests.
+// Each command of an incident: does it, refuses it, stays quiet. Its end is decide-end.test.ts; limits have their own tests.
 
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../basics/instant.ts'
+import {
+  answer,
+  ask,
+  comply,
+  confirm,
+  example,
+  facts,
+  handle,
+  message,
+  regrade,
+  reopen,
+  start,
+  step,
+  take,
+} from './commands.fixture.ts'
 import type { IncidentCommand } from './commands.ts'
 import { evolve, UNREPORTED } from './evolve.ts'
-import { COUNTY, goOn, NINE, people, plan, reportOf, tell } from './incident.fixture.ts'
+import { goOn, NINE, people, plan, reportOf, tell } from './incident.fixture.ts'
 import { findGrade } from './look-up.ts'
-import { incidentRow } from './row.ts'
 
 const { chief, invigilator, principal, inspector, county, patrol, province, nation } = people
-
-const facts = (stated: object, words?: string): IncidentCommand =>
-  ({ type: 'StateFacts', data: { stated, ...(words === undefined ? {} : { words }) } }) as IncidentCommand
-const regrade = (
-  eventLevel: 1 | 2 | 3,
-  responseLevel: 'I' | 'II' | 'III' | 'IV',
-  reason = 'seen',
-): IncidentCommand => ({
-  type: 'Regrade',
-  data: { eventLevel, responseLevel, reason },
-})
-const take: IncidentCommand = { type: 'Acknowledge', data: {} }
-const confirm: IncidentCommand = { type: 'ConfirmReport', data: {} }
-const close: IncidentCommand = { type: 'Close', data: {} }
-const ask = (id = 'q1', question = 'May we go on?'): IncidentCommand => ({
-  type: 'Ask',
-  data: { ask: id, question },
-})
-const answer = (id = 'a1', question?: string, instruction = 'Go on'): IncidentCommand => ({
-  type: 'Answer',
-  data: { answer: id, instruction, ...(question === undefined ? {} : { ask: question }) },
-})
-const comply = (id = 'a1'): IncidentCommand => ({ type: 'Comply', data: { answer: id } })
-const step = (id: string): IncidentCommand => ({ type: 'DoStep', data: { step: id } })
-const reopen = (id: string, reason = 'not yet'): IncidentCommand => ({
-  type: 'ReopenStep',
-  data: { step: id, reason },
-})
-const start = (measures = 'move to spare rooms'): IncidentCommand => ({
-  type: 'StartResponse',
-  data: { expectedMinutes: 30, measures },
-})
-const handle = (outcome = 'Lights are back'): IncidentCommand => ({ type: 'Handle', data: { outcome } })
-const write = (form = 'situation-record'): IncidentCommand => ({ type: 'WriteDown', data: { form } })
-const message = (words = 'On my way'): IncidentCommand => ({ type: 'SendMessage', data: { words } })
-const example = (listed: boolean, reference?: string): IncidentCommand => ({
-  type: 'StateExample',
-  data: { listed, ...(reference === undefined ? {} : { reference }) },
-})
 
 const reported = tell([chief, reportOf('power-cut')])
 
@@ -333,184 +308,6 @@ describe('the work', () => {
     expect(goOn(reported, [chief, { type: 'TakeMeasure', data: { measure: '' } }]).refused?.field).toBe(
       'measure',
     )
-  })
-})
-
-describe('the end', () => {
-  const asked = goOn(reported, [county, take], [county, example(true, 'no. 12')])
-  const settled = goOn(asked, [county, handle()], [inspector, write()])
-  test('B5: nothing ends while somebody waits for an answer, or an answer waits to be carried out', () => {
-    const asked = goOn(reported, [inspector, ask('q1')])
-    expect(goOn(asked, [county, handle()]).refused).toEqual({
-      code: 'incident.open-ask',
-      whoCould: ['county-office'],
-    })
-    const answered = goOn(asked, [county, answer('a1', 'q1')])
-    expect(goOn(answered, [county, handle()]).refused).toEqual({
-      code: 'answer.not-complied',
-      whoCould: ['principal'],
-    })
-    expect(goOn(answered, [principal, comply()], [county, handle()]).types).toEqual(['Handled'])
-    expect(goOn(settled, [inspector, ask('q1')], [county, close]).refused?.code).toBe('incident.open-ask')
-  })
-  test('handled with steps left undone is allowed, the outcome says why; other words are kept beside the first', () => {
-    expect(goOn(reported, [county, handle('')]).refused?.field).toBe('outcome')
-    expect(goOn(settled, [county, handle()]).types).toEqual([])
-    const corrected = goOn(settled, [county, handle('Supply changed')])
-    expect(corrected.state.entries.filter((entry) => entry.kind === 'Handled')).toHaveLength(2)
-  })
-  test('A4: at response Ⅰ and Ⅱ nothing is closed before a tier above has confirmed or taken it over', () => {
-    const serious = tell([chief, reportOf('network-down')], [county, example(true, 'no. 3')])
-    const done = goOn(serious, [county, handle()], [inspector, write()])
-    expect(goOn(done, [principal, take], [patrol, confirm], [county, close]).refused).toEqual({
-      code: 'incident.not-confirmed',
-      whoCould: ['county-office'],
-    })
-    for (const heard of [
-      [county, confirm],
-      [county, take],
-      [province, confirm],
-    ] as const) {
-      expect(goOn(done, heard, [county, close]).types).toEqual(['Closed'])
-    }
-    const small = goOn(reported, [county, example(true, 'no. 3')], [county, handle()], [inspector, write()])
-    expect(goOn(small, [county, close]).types).toEqual(['Closed'])
-  })
-  test('B1 B2: without an example on record, nothing is closed before the tier asked has given its instruction', () => {
-    const done = goOn(reported, [county, take], [county, handle()], [inspector, write()])
-    const notAsked = { code: 'incident.not-asked', whoCould: ['county-office', 'province-office'] }
-    expect(goOn(done, [county, close]).refused).toEqual(notAsked)
-    expect(goOn(done, [county, example(false)], [county, close]).refused).toEqual(notAsked)
-    expect(goOn(done, [inspector, example(true, 'no. 3')], [county, close]).types).toEqual(['Closed'])
-    // What the county told the school is not the province's word, nor what the nation told the province.
-    const below = goOn(done, [county, answer('a1')], [principal, comply('a1')])
-    expect(goOn(below, [county, close]).refused).toEqual(notAsked)
-    const above = goOn(below, [nation, answer('a2')], [province, comply('a2')])
-    expect(goOn(above, [county, close]).refused).toEqual(notAsked)
-    const asking = goOn(done, [county, ask('q1')])
-    expect(goOn(asking, [county, close]).refused?.code).toBe('incident.open-ask')
-    const told = goOn(asking, [province, answer('a3', 'q1')], [county, comply('a3')])
-    expect(goOn(told, [county, close]).types).toEqual(['Closed'])
-    const level1 = tell([chief, reportOf('upset')], [principal, handle()], [principal, write()])
-    expect(goOn(level1, [principal, close]).refused?.whoCould).toEqual(['principal', 'county-office'])
-    const unasked = goOn(level1, [county, answer()], [principal, comply()])
-    expect(goOn(unasked, [principal, close]).types).toEqual(['Closed'])
-  })
-  test('B3: at level 3 an example is not enough: the province has answered as well', () => {
-    const fire = tell([chief, reportOf('fire')], [county, take], [county, example(true, 'no. 1')])
-    const done = goOn(fire, [province, handle()], [inspector, write()])
-    expect(goOn(done, [province, close]).refused?.code).toBe('incident.not-asked')
-    const told = goOn(done, [county, ask()], [province, answer('a1', 'q1')], [county, comply()])
-    expect(goOn(told, [province, close]).types).toEqual(['Closed'])
-  })
-  test('B2: what a county reports of itself is asked of the province, or not at all where it decides itself', () => {
-    const own = (scenario: string) =>
-      tell([county, reportOf(scenario, { unit: COUNTY })], [county, handle()], [county, write()])
-    expect(goOn(own('upset'), [county, close]).types).toEqual(['Closed'])
-    expect(goOn(own('power-cut'), [county, close]).refused?.code).toBe('incident.not-asked')
-  })
-  test('C3: what was answered to a school that may not see the incident holds up nothing', () => {
-    const confined = tell([chief, reportOf('staff-violation')], [county, example(true, 'no. 9')])
-    const told = goOn(confined, [county, answer()], [county, handle()], [county, write()])
-    expect(goOn(told, [county, close]).types).toEqual(['Closed'])
-  })
-  test('B6: closing needs it handled and written into the situation record', () => {
-    expect(goOn(asked, [county, close]).refused?.code).toBe('incident.not-handled')
-    const other = goOn(asked, [county, handle()], [county, write('county-report')], [county, close])
-    expect(other.refused).toEqual({
-      code: 'incident.not-recorded',
-      values: { form: 'situation-record' },
-      whoCould: ['principal'],
-    })
-    expect(goOn(settled, [county, close]).state.status).toBe('closed')
-    expect(goOn(reported, [county, write('laundry-list')]).refused?.code).toBe('form.unknown')
-    expect(goOn(settled, [inspector, write()]).types).toEqual([])
-  })
-  test('E2: a field fact is taken on a closed incident; a request is refused', () => {
-    const closed = goOn(settled, [county, close])
-    const late = goOn(
-      closed,
-      [invigilator, step('stay'), 5, 60],
-      [chief, { type: 'TakeMeasure', data: { measure: 'torches' } }, 6, 60],
-      [chief, facts({ copies: 2 }), 7, 60],
-      [chief, message('we are back'), 8, 60],
-    )
-    expect(late.state.entries.slice(-4).map((entry) => entry.kind)).toEqual([
-      'StepDone',
-      'MeasureTaken',
-      'FactsStated',
-      'MessageSent',
-    ])
-    expect(late.state.status).toBe('closed')
-    expect(findGrade(late.state)?.responseLevel).toBe('III')
-    for (const request of [
-      take,
-      ask(),
-      answer(),
-      regrade(3, 'I'),
-      start(),
-      handle('x'),
-      write(),
-      reopen('stay'),
-    ]) {
-      expect(goOn(closed, [county, request]).refused?.code).toBe('incident.closed')
-    }
-    expect(goOn(closed, [county, close])).toMatchObject({ types: [], refused: undefined })
-  })
-})
-
-describe('after the end', () => {
-  const closed = goOn(
-    reported,
-    [county, take],
-    [county, example(true, 'no. 12')],
-    [principal, start()],
-    [county, handle()],
-    [inspector, write()],
-    [county, close],
-  )
-  test('A3 A6: facts that make the grade graver open it again, by the plan, naming its cause', () => {
-    const again = goOn(closed, [chief, facts({ interrupted: 'fully' }), 30])
-    expect(again.types).toEqual(['FactsStated', 'Graded', 'Reopened'])
-    const last = again.history[again.history.length - 1]
-    expect(last?.data).toEqual({ origin: 'plan', cause: closed.state.version + 1 })
-    expect(again.state).toMatchObject({ status: 'open', acknowledged: [], confirmedAbove: [] })
-    expect(again.state.handled).toBeUndefined()
-    expect(again.state.closed).toBeUndefined()
-    expect(findGrade(again.state)?.responseLevel).toBe('I')
-    expect(incidentRow(again.state, plan).status).toBe('open')
-    // What was decided before stays readable, and it is brought to an end of its own.
-    expect(again.state.entries.map((entry) => entry.kind)).toContain('Closed')
-    expect(goOn(again, [county, close]).refused?.code).toBe('incident.not-confirmed')
-    const over = goOn(
-      again,
-      [county, take],
-      [principal, start('evacuate')],
-      [county, handle()],
-      [county, close],
-    )
-    expect(over.state.status).toBe('closed')
-  })
-  test('A6: facts that make nothing graver stay a line of what is closed', () => {
-    for (const stated of [{ 'impact.order': 'none' }, { copies: 4 }, { interrupted: 'no' }]) {
-      const late = goOn(closed, [chief, facts(stated), 30])
-      expect(late.types).toEqual(['FactsStated'])
-      expect(late.state.status).toBe('closed')
-    }
-  })
-  test('E2: a person reopens with a reason and thereby has it in hand; what is open stays as it is', () => {
-    const reopened: IncidentCommand = { type: 'Reopen', data: { reason: 'dark again' } }
-    const again = goOn(closed, [county, reopened, 30])
-    expect(again.types).toEqual(['Reopened'])
-    expect(again.state.status).toBe('open')
-    expect(again.state.acknowledged.map((deed) => deed.tier)).toEqual(['county'])
-    expect(goOn(again, [county, reopened])).toMatchObject({ types: [], refused: undefined })
-    expect(goOn(closed, [county, { type: 'Reopen', data: { reason: ' ' } }]).refused).toEqual({
-      code: 'text.missing',
-      field: 'reason',
-    })
-    expect(tell([county, reopened]).refused?.code).toBe('incident.unknown')
-    expect(goOn(again, [county, handle()], [county, close]).types).toEqual(['Closed'])
   })
 })
 

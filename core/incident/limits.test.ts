@@ -49,7 +49,7 @@ describe('A4: limits by response level', () => {
     expect(running(fire)).toEqual(['acknowledge', 'I-start', 'I-report'])
   })
   test.each([
-    ['Ⅰ is due to start at once', fire, 'I-start', 0],
+    ['Ⅰ is to be started at once: late when the grace is over', fire, 'I-start', 5],
     ['Ⅰ is reported up within 30 minutes', fire, 'I-report', 30],
     ['Ⅱ is responded to within 1 hour', network, 'II', 60],
     ['Ⅲ is responded to within 2 hours', power, 'III', 120],
@@ -200,7 +200,8 @@ describe('A4: regrading', () => {
   })
   test('a level raised late climbs from the raising on, not four rungs in a second', () => {
     const raised = goOn(network, [county, regrade('I'), 120])
-    expect(clock(raised, 'I-start')).toMatchObject({ dueAt: NINE })
+    expect(minute(clock(raised, 'I-start')?.startedAt)).toBe(120)
+    expect(minute(clock(raised, 'I-start')?.dueAt)).toBe(125)
     expect(minute(clock(raised, 'I-start')?.nextRung?.at)).toBe(125)
   })
 })
@@ -277,7 +278,7 @@ describe('E4: climbing', () => {
   })
   test('E4: a report two hours late climbs one grace at a time, while missed counts from discovery', () => {
     const late = tell([chief, reportOf('fire'), 0, 120])
-    expect(minute(clock(late, 'I-start')?.dueAt)).toBe(0)
+    expect(minute(clock(late, 'I-start')?.dueAt)).toBe(5)
     const rungs: (number | undefined)[] = []
     let tale = late
     for (let rung = 0; rung < 3; rung++) {

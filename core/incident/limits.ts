@@ -35,7 +35,7 @@ export interface RunningLimit {
   readonly dueAt: Instant
   /** When it was done, as claimed by whoever did it, or when the incident was closed with it undone; absent while it runs. */
   readonly stoppedAt?: Instant
-  /** Known once it was stopped. A limit of no minutes ("at once") is kept within the plan's grace. */
+  /** Known once it was stopped. */
   readonly kept?: boolean
   /** Kept by a device's word only: we heard of it after the limit's end. */
   readonly claimed?: true
@@ -158,7 +158,10 @@ function first<Deed extends { readonly occurredAt: Instant }>(deeds: readonly De
 
 function clockOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Since, run: Run): RunningLimit {
   // A device may claim a time that has not come; a limit never runs later for that.
-  const startedAt = Math.min(run.start.occurredAt, run.start.recordedAt)
+  const claimedAt = Math.min(run.start.occurredAt, run.start.recordedAt)
+  // What a later grade calls for was nobody's duty before it: it runs from the grade on, never from the discovery.
+  const raised = since.recordedAt > state.knownAt && run.of === undefined
+  const startedAt = raised ? Math.max(claimedAt, since.recordedAt) : claimedAt
   const day = Math.max(Math.min(state.discoveredAt, state.knownAt), reopenedBefore(state, since))
   const dueAt = endOf(plan, limit, startedAt, day)
   const running = {
@@ -173,7 +176,7 @@ function clockOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Sinc
     return {
       ...running,
       stoppedAt: Math.max(startedAt, earliest.occurredAt),
-      ...verdict(done, dueAt, limit, plan),
+      ...verdict(done, dueAt, plan),
     }
   }
   if (state.closed) {
@@ -194,19 +197,18 @@ function clockOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Sinc
 function verdict(
   done: readonly Reached[],
   dueAt: Instant,
-  limit: Limit,
   plan: EffectivePlan,
 ): Pick<RunningLimit, 'kept' | 'claimed'> {
   const grace = plan.graceMinutes * MINUTE
-  const end = limit.minutes === 0 ? dueAt + grace : dueAt
-  const inTime = done.filter((deed) => deed.occurredAt <= end)
-  const claimed = inTime.every((deed) => deed.recordedAt > end && deed.recordedAt - deed.occurredAt > grace)
+  const inTime = done.filter((deed) => deed.occurredAt <= dueAt)
+  const claimed = inTime.every((deed) => deed.recordedAt > dueAt && deed.recordedAt - deed.occurredAt > grace)
   return inTime.length > 0 && claimed ? { kept: true, claimed } : { kept: inTime.length > 0 }
 }
 
 /** `day`: a moment of the day at whose end a limit of the same day ends. */
 function endOf(plan: EffectivePlan, limit: Limit, startedAt: Instant, day: Instant): Instant {
-  if (limit.minutes !== undefined) return startedAt + limit.minutes * MINUTE
+  // "At once" is no moment that a person can meet: it is late when the plan's grace is over.
+  if (limit.minutes !== undefined) return startedAt + (limit.minutes || plan.graceMinutes) * MINUTE
   const early = startOfDay(day) + minutesOfDay(plan.dayEndsAt) * MINUTE
   // Found after the plan's own hour: the day still ends at midnight.
   return early > day ? Math.min(early, endOfDay(day)) : endOfDay(day)
