@@ -35,6 +35,7 @@ export const fieldWords = {
   'await.answer': { zh: '答复请示', en: 'Answer the request' },
   'await.comply': { zh: '看答复，照办', en: 'Read the answer and act' },
   'await.ask': { zh: '向上请示', en: 'Ask the level above' },
+  'await.instruct': { zh: '把答复传达给学校', en: 'Pass the answer on to the school' },
   'await.respond': { zh: '采取第一项措施，记下来', en: 'Take the first measure and note it' },
   'await.respond.start': { zh: '启动响应', en: 'Start the response' },
   'await.step': { zh: '还有 {n} 步没做', en: '{n} steps left' },
@@ -320,6 +321,4 @@ export const fieldWords = {
     zh: '{drill}{unit}：{name}，{at} 发现，{levels}。{words}（网络不通，短信代报。{who}）',
     en: '{drill}{unit}: {name}, found {at}, {levels}. {words} (No network, reported by text. {who})',
   },
-
-  'story.the-plan': { zh: '预案', en: 'The plan' },
 } as const satisfies Words

@@ -86,6 +86,8 @@ export const shellWords = {
   'call.person': { zh: '打电话给{post} {name}', en: 'Call {post} {name}' },
   substitute: { zh: '替补', en: 'substitute' },
 
+  dot: { zh: '·', en: ' · ' },
+  'the-plan': { zh: '预案', en: 'The plan' },
   back: { zh: '返回', en: 'Back' },
   close: { zh: '关闭', en: 'Close' },
   again: { zh: '再试一次', en: 'Try again' },

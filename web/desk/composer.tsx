@@ -145,7 +145,7 @@ export function Composer(parts: HandParts) {
         {may('Answer') && (
           <Button
             icon="send"
-            kind={next?.kind === 'answer' ? 'solid' : 'outline'}
+            kind={next?.type === 'Answer' ? 'solid' : 'outline'}
             missing={missing}
             busyLabel={t('sending')}
             onPress={async () => {

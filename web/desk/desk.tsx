@@ -4,10 +4,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useRoute } from 'wouter'
 import type { Instant } from '#core/basics/instant.ts'
+import { inLang } from '#core/basics/text.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { DeskFrame, Rail, TopBar } from '../parts/desk-frame.tsx'
 import { DemoLine, NetLine } from '../parts/net-line.tsx'
+import { joined } from '../talk/joined.ts'
 import { useNow } from '../talk/now.ts'
 import { useSay } from '../talk/words.tsx'
 import { clockFigures, testDay } from './campaign-time.ts'
@@ -105,14 +107,11 @@ function DeskBar({ now, onFind, onMenu }: DeskBarProps) {
   const shell = useSay(shellWords)
   const tone = useSound()
   const day = testDay(me.campaign.sessions, now, me.campaign.zoneMinutes)
-  const inWords = (text: { zh: string; en: string }) => (lang === 'en' ? text.en : text.zh)
   const what = [
-    inWords(me.campaign.name),
-    ...(day.day === undefined ? [] : [t('bar.day', { day: day.day })]),
-    ...(day.session ? [inWords(day.session.name)] : []),
-    ...(day.next
-      ? [t('bar.next', { name: inWords(day.next.name), time: time(day.next.startsAt, now) })]
-      : []),
+    inLang(me.campaign.name, lang),
+    day.day !== undefined && t('bar.day', { day: day.day }),
+    day.session && inLang(day.session.name, lang),
+    day.next && t('bar.next', { name: inLang(day.next.name, lang), time: time(day.next.startsAt, now) }),
   ]
   const unit = names.unit(me.post.unit)
   const post = names.post(me.post.kind)
@@ -121,7 +120,7 @@ function DeskBar({ now, onFind, onMenu }: DeskBarProps) {
       product={shell('product')}
       homeHref="/desk"
       where={unit === post ? unit : t('bar.where', { unit, post })}
-      what={what.join('·')}
+      what={joined(what, lang)}
       find={{ label: t('find.label'), keys: 'Ctrl K', onPress: onFind }}
       live={{ label: t(`link.${link}`), live: link === 'live' }}
       sound={{ on: tone.on, name: t(tone.on ? 'sound.on' : 'sound.off'), onPress: tone.toggle }}

@@ -8,6 +8,7 @@ import { sayStatus } from '#core/incident/say-entry.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
+import { joined } from '../talk/joined.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import { type Findable, type FoundKind, find, moveChoice } from './find.ts'
@@ -33,7 +34,7 @@ function useFindables(): readonly Findable[] {
           place: names.place(row.unit),
           situation: names.situation(row.scenario),
         }),
-        text: [row.number, sayStatus(row.status, lang)].filter(Boolean).join('·'),
+        text: joined([row.number, sayStatus(row.status, lang)], lang),
         also: [...(also?.zh ?? []), ...(also?.en ?? []), row.headline ?? ''],
         href: `/desk/incidents/${row.id}`,
       }

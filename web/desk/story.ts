@@ -10,6 +10,7 @@ import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { IncidentView } from '#core/wire/view.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { say } from '#core/words/say.ts'
+import { shellWords } from '#core/words/shell.ts'
 import type { TimelineItem } from '../parts/timeline.tsx'
 import { minutesLate } from '../talk/late-arrival.ts'
 import type { Names } from './names.ts'
@@ -56,7 +57,7 @@ function itemOf(entry: Entry, view: IncidentView, line: Line, context: StoryCont
     time: time(entry.occurredAt),
     at: new Date(entry.occurredAt).toISOString(),
     who: plan
-      ? say(deskWords, 'story.plan', lang)
+      ? say(shellWords, 'the-plan', lang)
       : (view.people[by.person]?.name ?? say(deskWords, 'story.unnamed', lang)),
     ...(plan ? {} : { post: by.person === person ? say(deskWords, 'story.you', lang, { post }) : post }),
     ...(note === '' ? {} : { note }),

@@ -14,6 +14,7 @@ import { EmptyState } from '../parts/notice.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
 import { SchoolCell, SchoolWall } from '../parts/school-cell.tsx'
 import { rankOf } from '../talk/level-words.ts'
+import { limitClock } from '../talk/limit-clock.ts'
 import { useSay } from '../talk/words.tsx'
 import { CellDot } from './cell-dot.tsx'
 import { type Cell, type CellGroup, countCells } from './cells.ts'
@@ -119,7 +120,7 @@ function CountyCard({ group, now }: { group: CellGroup; now: Instant }) {
 }
 
 function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
-  const { names, tier, answers, clockWords, zone, lang } = useDesk()
+  const { names, plan, tier, answers, clockWords, zone, lang } = useDesk()
   const t = useSay(deskWords)
   const school = names.unit(cell.school.unit)
   const { worst } = cell
@@ -153,7 +154,14 @@ function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
       event={<EventLevel level={worst.eventLevel} say={names.event(worst.eventLevel)} show="scale" />}
       clock={
         first?.dueAt !== undefined && (
-          <Clock dueAt={first.dueAt} now={now} words={clockWords} zone={zone} layout="stack" />
+          <Clock
+            dueAt={first.dueAt}
+            now={now}
+            words={clockWords}
+            zone={zone}
+            {...limitClock(plan, first.limit, first.dueAt, worst.scenario)}
+            layout="stack"
+          />
         )
       }
       words={whom}

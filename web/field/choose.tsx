@@ -13,6 +13,7 @@ import { ListRow, Rows, Section } from '../parts/list-row.tsx'
 import { DemoLine } from '../parts/net-line.tsx'
 import { EmptyState, Fault } from '../parts/notice.tsx'
 import { Header, Screen } from '../parts/screen.tsx'
+import { useJoined } from '../talk/joined.ts'
 import { request } from '../talk/request.ts'
 import { signedIn } from '../talk/session.tsx'
 import { useLang, useSay } from '../talk/words.tsx'
@@ -171,13 +172,14 @@ interface PeopleProps {
 
 function People({ people, label, onChoose }: PeopleProps) {
   const t = useSay(shellWords)
+  const join = useJoined()
   const lang = useLang()
   return (
     <Rows label={label}>
       {people.map((person) => (
         <ListRow
           key={`${person.person} ${person.postKind} ${person.room ?? ''}`}
-          title={`${inLang(person.postName, lang)}·${person.name}`}
+          title={join(inLang(person.postName, lang), person.name)}
           text={person.substitute ? t('substitute') : undefined}
           onPress={() => void onChoose(person)}
         />

@@ -13,6 +13,7 @@ import { Rows, Section } from '../parts/list-row.tsx'
 import { EmptyState } from '../parts/notice.tsx'
 import { PersonRow } from '../parts/person-row.tsx'
 import { Header } from '../parts/screen.tsx'
+import { useJoined } from '../talk/joined.ts'
 import { useKit } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
@@ -108,6 +109,7 @@ export interface ContactRowProps {
 /** 县实施办公室·陆知远, its number, and the call. */
 export function ContactRow({ contact, plan, place = false }: ContactRowProps) {
   const t = useSay(fieldWords)
+  const join = useJoined()
   const shell = useSay(shellWords)
   const text = useText()
   const kit = useKit()
@@ -127,8 +129,8 @@ export function ContactRow({ contact, plan, place = false }: ContactRowProps) {
   ].filter((note) => note !== undefined)
   return (
     <PersonRow
-      title={`${post}·${contact.name}`}
-      note={notes.length > 0 ? notes.join('·') : undefined}
+      title={join(post, contact.name)}
+      note={notes.length > 0 ? join(...notes) : undefined}
       phone={contact.phone}
       callName={shell('call.person', { post, name: contact.name })}
     />

@@ -15,6 +15,7 @@ import { Header } from '../parts/screen.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { Step, Steps } from '../parts/step.tsx'
 import { instantOfTime, useTimeOfDay, wallTime } from '../talk/clock-words.ts'
+import { useJoined } from '../talk/joined.ts'
 import { campaignNow, useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
@@ -116,6 +117,7 @@ interface FirstStepProps {
 
 function FirstStep({ n, step, plan, doneAt, onToggle }: FirstStepProps) {
   const t = useSay(fieldWords)
+  const join = useJoined()
   const text = useText()
   const me = useMe()
   const now = useNow(60_000)
@@ -127,7 +129,7 @@ function FirstStep({ n, step, plan, doneAt, onToggle }: FirstStepProps) {
       n={n}
       weight="first"
       text={text(step.text)}
-      who={done ? `${who.words}·${t('step.done', { at: timeOfDay(doneAt, now) })}` : who.words}
+      who={done ? join(who.words, t('step.done', { at: timeOfDay(doneAt, now) })) : who.words}
       done={done}
       onToggle={onToggle}
       tickName={t(done ? 'step.untick' : 'step.tick', { n })}

@@ -9,6 +9,7 @@ import { Button } from '../parts/button.tsx'
 import { Banner } from '../parts/notice.tsx'
 import { type OutboxItem, useAct } from '../talk/act.ts'
 import { useTimeOfDay } from '../talk/clock-words.ts'
+import { useJoined } from '../talk/joined.ts'
 import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
 import { tierName } from '../talk/tier-name.ts'
@@ -35,6 +36,7 @@ export function IncidentAnswers({
   nameOf,
 }: IncidentAnswersProps) {
   const t = useSay(fieldWords)
+  const join = useJoined()
   const lang = useLang()
   const me = useMe()
   const now = useNow(60_000)
@@ -59,7 +61,7 @@ export function IncidentAnswers({
             title={t(answer.ask === undefined ? 'incident.instruction.title' : 'incident.answer.title', {
               tier: tierName(plan, answer.fromTier, lang),
             })}
-            by={`${nameOf(answer.by.person)}·${timeOfDay(answer.occurredAt, now)}`}
+            by={join(nameOf(answer.by.person), timeOfDay(answer.occurredAt, now))}
             text={answer.instruction ?? t('incident.text-gone')}
             action={
               said ? (

@@ -9,6 +9,7 @@ import { sayEventLevel, sayResponseLevel } from '#core/words/grading.ts'
 import { Clock } from '../parts/clock.tsx'
 import { ListRow, Rows, Section } from '../parts/list-row.tsx'
 import { useClockWords, useTimeOfDay, zoneName } from '../talk/clock-words.ts'
+import { useJoined } from '../talk/joined.ts'
 import { limitClock } from '../talk/limit-clock.ts'
 import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
@@ -58,6 +59,7 @@ export function IncidentLimits({ incident, plan }: { incident: Incident; plan: E
   const now = useNow()
   const words = useClockWords()
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
+  const join = useJoined()
   const clocks = limits(incident, plan)
   if (clocks.length === 0) return null
   return (
@@ -79,7 +81,7 @@ export function IncidentLimits({ incident, plan }: { incident: Incident; plan: E
               title={text(limit.name)}
               text={
                 stoppedAt === undefined
-                  ? [owes ? text(owes) : undefined, after].filter((part) => part !== undefined).join('·')
+                  ? join(owes && text(owes), after)
                   : t(kept ? 'limit.kept' : 'limit.missed', { at: timeOfDay(stoppedAt, now) })
               }
               side={

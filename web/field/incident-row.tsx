@@ -10,7 +10,9 @@ import { EventLevel } from '../parts/event-level.tsx'
 import { ListRow } from '../parts/list-row.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
 import { useClockWords, useTimeOfDay, zoneName } from '../talk/clock-words.ts'
+import { useJoined } from '../talk/joined.ts'
 import { rankOf, useLevelWords } from '../talk/level-words.ts'
+import { limitClock } from '../talk/limit-clock.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useSay, useText } from '../talk/words.tsx'
 
@@ -25,6 +27,7 @@ export interface IncidentLineProps {
 /** Levels with their words, where, since when, and the next clock. */
 export function IncidentLine({ row, plan, now, unsent = false }: IncidentLineProps) {
   const t = useSay(fieldWords)
+  const join = useJoined()
   const me = useMe()
   const levels = useLevelWords(plan)
   const words = useClockWords()
@@ -35,17 +38,18 @@ export function IncidentLine({ row, plan, now, unsent = false }: IncidentLinePro
     .filter((wait) => wait.dueAt !== undefined)
     .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0]
   const closed = row.status === 'closed'
-  const where = [row.unit === me.post.unit ? undefined : unit, row.number]
-    .filter((part) => part !== undefined)
-    .join('·')
+  const where = join(
+    row.unit !== me.post.unit && unit,
+    row.number,
+    t('list.since', { at: timeOfDay(row.discoveredAt, now) }),
+  )
   return (
     <ListRow
       href={`/incidents/${row.id}`}
       title={name}
       text={
         <>
-          {where !== '' && <>{where}·</>}
-          {t('list.since', { at: timeOfDay(row.discoveredAt, now) })}
+          {where}
           <span className="line field__levels">
             <EventLevel level={row.eventLevel} say={levels.event(row.eventLevel)} show="scale" />
             <ResponseLevel
@@ -68,7 +72,7 @@ export function IncidentLine({ row, plan, now, unsent = false }: IncidentLinePro
             words={words}
             layout="stack"
             zone={zoneName(me.campaign.zoneMinutes)}
-            sameDay={plan.limits.find((limit) => limit.id === due.limit)?.sameDay === true}
+            {...limitClock(plan, due.limit, due.dueAt, row.scenario)}
           />
         ) : undefined
       }

@@ -10,6 +10,7 @@ import { Section } from '../parts/list-row.tsx'
 import { Step, Steps } from '../parts/step.tsx'
 import { type OutboxItem, useAct } from '../talk/act.ts'
 import { useTimeOfDay } from '../talk/clock-words.ts'
+import { useJoined } from '../talk/joined.ts'
 import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
 import { useSay, useText } from '../talk/words.tsx'
@@ -27,6 +28,7 @@ export interface IncidentStepsProps {
 
 export function IncidentSteps({ incident, situation, plan, pending, may, nameOf }: IncidentStepsProps) {
   const t = useSay(fieldWords)
+  const join = useJoined()
   const text = useText()
   const me = useMe()
   const now = useNow(60_000)
@@ -70,10 +72,10 @@ export function IncidentSteps({ incident, situation, plan, pending, may, nameOf 
               text={text(step.text)}
               who={
                 record
-                  ? [
+                  ? join(
                       nameOf(record.by.person) || who.words,
                       t('step.done', { at: timeOfDay(record.occurredAt, now) }),
-                    ].join('·')
+                    )
                   : who.words
               }
               done={record !== undefined}

@@ -5,6 +5,7 @@ import { sayEntry } from '#core/incident/say-entry.ts'
 import type { Entry, Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
+import { shellWords } from '#core/words/shell.ts'
 import { Section } from '../parts/list-row.tsx'
 import { Timeline, type TimelineItem } from '../parts/timeline.tsx'
 import { useTimeOfDay } from '../talk/clock-words.ts'
@@ -23,6 +24,7 @@ export interface IncidentStoryProps {
 
 export function IncidentStory({ incident, plan, known, nameOf }: IncidentStoryProps) {
   const t = useSay(fieldWords)
+  const shell = useSay(shellWords)
   const lang = useLang()
   const text = useText()
   const me = useMe()
@@ -43,7 +45,7 @@ export function IncidentStory({ incident, plan, known, nameOf }: IncidentStoryPr
         id: String(entry.version),
         time: timeOfDay(entry.occurredAt, now),
         at: new Date(entry.occurredAt).toISOString(),
-        who: byPlan ? t('story.the-plan') : nameOf(entry.by.person),
+        who: byPlan ? shell('the-plan') : nameOf(entry.by.person),
         post: post && !byPlan ? text(post) : undefined,
         note: waits
           ? t('incident.story.pending')

@@ -18,6 +18,7 @@ import { type OutboxItem, useOutbox } from '../talk/act.ts'
 import { useTimeOfDay } from '../talk/clock-words.ts'
 import { useLasting } from '../talk/device.ts'
 import { useIncidents } from '../talk/incidents.ts'
+import { useJoined } from '../talk/joined.ts'
 import { useNow } from '../talk/now.ts'
 import { useKit, useLapsed, useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
@@ -143,6 +144,7 @@ function WaitingRow({ item, plan }: { item: OutboxItem; plan: EffectivePlan }) {
   const now = useNow(60_000)
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
   const name = useDeedName(plan)(item)
+  const join = useJoined()
   const levels = useLevelsOf(plan)(item)
   const other = item.person !== me.person.id
   return (
@@ -151,13 +153,11 @@ function WaitingRow({ item, plan }: { item: OutboxItem; plan: EffectivePlan }) {
       title={name}
       text={
         <>
-          {levels !== undefined && (
-            <>
-              <Provisional>{t('grade.provisional')}</Provisional> {levels}
-              {(other || item.tries > 0) && '·'}
-            </>
+          {levels !== undefined && <Provisional>{t('grade.provisional')}</Provisional>}{' '}
+          {join(
+            levels,
+            other ? t('outbox.other-person') : item.tries > 0 && t('outbox.tries', { n: item.tries }),
           )}
-          {other ? t('outbox.other-person') : item.tries > 0 ? t('outbox.tries', { n: item.tries }) : ''}
         </>
       }
       side={<span className="quieter small">{timeOfDay(item.command.madeAt, now)}</span>}

@@ -7,6 +7,7 @@ import type { Contact } from '#core/wire/view.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { IconButton } from '../parts/button.tsx'
+import { useJoined } from '../talk/joined.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useSay, useText } from '../talk/words.tsx'
 import { dialled, holdersOf } from './people.ts'
@@ -27,6 +28,7 @@ export function useStepWho(
   room: string | undefined,
 ): (step: Step) => StepWho {
   const t = useSay(fieldWords)
+  const join = useJoined()
   const text = useText()
   const kit = useKit()
   const me = useMe()
@@ -39,10 +41,10 @@ export function useStepWho(
     if (mine) return { words: `${post} ${me.person.name}${t('step.me')}`, post, mine }
     const main = holders.filter((contact) => !contact.substitute)
     const contact = main[0] ?? holders[0]
-    if (!contact) return { words: kit ? `${post}·${t('step.nobody')}` : post, post, mine }
+    if (!contact) return { words: kit ? join(post, t('step.nobody')) : post, post, mine }
     // Many hold it when it is one for each room and no room is known: naming one would be a guess.
     if (main.length > 1 && room === undefined && plan.posts[step.post]?.perRoom) {
-      return { words: `${post}·${t('step.rooms')}`, post, mine }
+      return { words: join(post, t('step.rooms')), post, mine }
     }
     return { words: `${post} ${contact.name}`, post, contact, mine }
   }

@@ -14,6 +14,7 @@ import { SessionBar } from '../parts/progress-steps.tsx'
 import { Header, ReportButton } from '../parts/screen.tsx'
 import { useClockWords, useDay, wallTime, zoneName } from '../talk/clock-words.ts'
 import { useIncidents } from '../talk/incidents.ts'
+import { useJoined } from '../talk/joined.ts'
 import { limitClock } from '../talk/limit-clock.ts'
 import { deedOfResponse } from '../talk/next-deed.ts'
 import { useNow } from '../talk/now.ts'
@@ -34,6 +35,7 @@ const INCIDENTS_SHOWN = 3
 
 export function Today({ plan }: { plan: EffectivePlan }) {
   const t = useSay(fieldWords)
+  const join = useJoined()
   const text = useText()
   const me = useMe()
   const kit = useKit()
@@ -53,7 +55,7 @@ export function Today({ plan }: { plan: EffectivePlan }) {
       tab="today"
       header={
         <Header
-          title={room ? `${unit}·${text(room.name)}` : unit}
+          title={join(unit, room && text(room.name))}
           // The demonstration has its own line below.
           text={[
             `${post ? text(post) : ''} ${me.person.name}`,
@@ -124,6 +126,7 @@ function SessionLine({ now }: { now: number }) {
 
 function Todos({ todos, plan, now }: { todos: readonly Todo[]; plan: EffectivePlan; now: number }) {
   const t = useSay(fieldWords)
+  const join = useJoined()
   const me = useMe()
   const words = useClockWords()
   const situationName = useSituationName(plan)
@@ -143,13 +146,11 @@ function Todos({ todos, plan, now }: { todos: readonly Todo[]; plan: EffectivePl
                   ? t('await.respond.start')
                   : t(`await.${kind}`, { n: count })
               }
-              text={[
+              text={join(
                 situationName(row.scenario),
-                row.number ?? '',
-                row.unit === me.post.unit ? '' : unitName(row.unit),
-              ]
-                .filter((part) => part !== '')
-                .join('·')}
+                row.number,
+                row.unit !== me.post.unit && unitName(row.unit),
+              )}
               side={
                 dueAt === undefined ? undefined : (
                   <Clock

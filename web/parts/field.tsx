@@ -146,7 +146,8 @@ export function TextArea(props: TextAreaProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again whenever the text changes
   useLayoutEffect(() => {
     const element = area.current
-    if (!element) return
+    // In a dialog that is about to open nothing has a height yet: its rows serve.
+    if (!element || element.scrollHeight === 0) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`
   }, [value])

@@ -8,8 +8,6 @@ export interface LevelWords {
   number: string
   /** Standing alone: in English `Level 2`; the same as `number` where there is no difference. */
   alone?: string | undefined
-  /** As an answer to choose: `2级 一定影响`. */
-  choice?: string | undefined
   /** 一定影响 / 重大 */
   word?: string | undefined
   /** The accessible name, whole: 响应等级 Ⅱ级，重大. */

@@ -56,7 +56,8 @@ export function WhoKnows({ posts, label }: { posts: readonly KnowsPost[]; label:
           <span className="ladder__body">
             <span>
               <b>{post.post}</b>
-              {post.person && ` ${post.person}`}
+              {post.person && ' '}
+              <span className="name">{post.person}</span>
             </span>
             <KnowsWords state={post.state} words={post.words} />
           </span>
@@ -75,7 +76,8 @@ export function WhoKnowsShort({ posts, label }: { posts: readonly KnowsPost[]; l
         <li key={post.id} className="knows__post">
           <span>
             {post.post}
-            {post.person && ` ${post.person}`}
+            {post.person && ' '}
+            <span className="name">{post.person}</span>
           </span>
           <KnowsWords state={post.state} words={post.words} />
         </li>

@@ -8,7 +8,6 @@ import { type EventLevel, RESPONSE_LEVELS, type ResponseLevel } from '#core/plan
 import { romanOf, sayEventLevel, sayResponseLevel } from '#core/words/grading.ts'
 import { say } from '#core/words/say.ts'
 import { shellWords } from '#core/words/shell.ts'
-import type { LevelWords } from '../parts/response-level.tsx'
 import { useLang } from './words.tsx'
 
 /** 1 the gravest (Ⅰ), 4 the lightest (Ⅳ): what the part `ResponseLevel` takes. */
@@ -16,9 +15,23 @@ export function rankOf(level: ResponseLevel): 1 | 2 | 3 | 4 {
   return ([4, 3, 2, 1] as const)[RESPONSE_LEVELS.indexOf(level)] ?? 4
 }
 
+/** A level as the parts take it. */
+export interface LevelSaying {
+  readonly scale: string
+  /** After the scale's word: 2级, in English `level 2`. */
+  readonly number: string
+  /** Standing alone: in English `Level 2`. */
+  readonly alone?: string
+  readonly word?: string
+  /** As an answer to choose: `2级 一定影响`. */
+  readonly choice?: string
+  /** The accessible name. */
+  readonly whole: string
+}
+
 export interface LevelSayings {
-  event(level: EventLevel): LevelWords
-  response(level: ResponseLevel): LevelWords
+  event(level: EventLevel): LevelSaying
+  response(level: ResponseLevel): LevelSaying
 }
 
 /** Words for the levels of `plan`; before it is there, scale and number alone. */
@@ -52,7 +65,7 @@ function sayingOf(
   row: { readonly name: Text; readonly word: Text } | undefined,
   lang: Lang,
   bare: { readonly number: string; readonly whole: string },
-): LevelWords {
+): LevelSaying {
   const scaleWord = say(shellWords, `level.${scale}`, lang)
   if (!row) return { scale: scaleWord, ...bare }
   const alone = inLang(row.name, lang)

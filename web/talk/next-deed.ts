@@ -13,6 +13,7 @@ export const ENDS: Readonly<Record<AwaitKind, IncidentCommand['type']>> = {
   answer: 'Answer',
   comply: 'Comply',
   ask: 'Ask',
+  instruct: 'Answer',
   respond: 'TakeMeasure',
   step: 'DoStep',
   handle: 'Handle',
@@ -112,6 +113,8 @@ export function nextDeed(
   const response = owed('respond')
   const respond = plan && response && deedOfResponse(plan, response.limit)
   if (respond && allowed(respond)) return { kind: 'respond', type: respond }
+
+  if (owed('instruct') && allowed('Answer')) return { kind: 'instruct', type: 'Answer' }
 
   const mayBeListed = on.looksUpFirst && incident.example === undefined && allowed('StateExample')
   if (owed('ask') && allowed('Ask') && !mayBeListed) return { kind: 'ask', type: 'Ask' }
