@@ -20,7 +20,10 @@ export async function report(page: Page, situation: string): Promise<void> {
   await page.goto('/report')
   await page.getByRole('searchbox').fill(situation)
   await page.getByRole('link', { name: situation }).first().tap()
-  await page.getByRole('link', { name: fieldWords['first.next'].zh }).tap()
+  const next = page.getByRole('link', { name: fieldWords['first.next'].zh })
+  await next.tap()
+  // Where life is at stake, whether somebody is hurt is asked once more.
+  if (await page.getByRole('alert').isVisible()) await next.tap()
   await page.getByRole('button', { name: fieldWords['grade.send'].zh }).tap()
   await page.waitForURL(/\/incidents\//)
 }

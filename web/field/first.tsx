@@ -1,11 +1,13 @@
 // Screen 03: what to do first, with persons to call, then the plan's few questions. Ticks made here are kept and sent
 // after the report. Nothing is chosen beforehand; what is left open is said to be assumed.
 
+import { useRef, useState } from 'react'
 import { inLang } from '#core/basics/text.ts'
 import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
-import { isFactName } from '#core/plan/facts.ts'
+import { LEAST } from '#core/plan/facts.ts'
 import type { Step as PlanStep, Question } from '#core/plan/layer.ts'
 import { fieldWords } from '#core/words/field.ts'
+import { sayValue } from '#core/words/grading.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { Button } from '../parts/button.tsx'
 import { NumberField, TimeField } from '../parts/field.tsx'
@@ -21,7 +23,15 @@ import { useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import { FieldPage } from './page.tsx'
-import { assumedAnswer, firstSteps, type ReportDraft, toggleStep } from './report-draft.ts'
+import {
+  assumedAnswer,
+  assumedFacts,
+  findInjuryQuestion,
+  firstSteps,
+  mustAskInjury,
+  type ReportDraft,
+  toggleStep,
+} from './report-draft.ts'
 import { StepCall, useStepWho } from './step-people.tsx'
 import type { Drafting } from './use-draft.ts'
 
@@ -42,6 +52,11 @@ export function First({ plan, situation, draft, change }: FirstProps) {
   const text = useText()
   const me = useMe()
   const steps = firstSteps(situation)
+  const [refused, setRefused] = useState(false)
+  const questionsAt = useRef<HTMLDivElement>(null)
+  const injury = findInjuryQuestion(situation)
+  const missing =
+    injury && mustAskInjury(situation, draft) ? t('first.missing', { ask: text(injury.ask) }) : undefined
   const answered = situation.questions.filter((question) => draft.answers[question.id] !== undefined).length
   return (
     <FieldPage
@@ -50,16 +65,36 @@ export function First({ plan, situation, draft, change }: FirstProps) {
         <Header
           title={text(situation.name)}
           back={{ href: '/report', name: shell('back') }}
-          side={t('step-of', { at: 2, of: 4 })}
+          side={t('step-of', { at: 2, of: 3 })}
         >
-          <ProgressSteps at={2} of={4} name={t('step-of', { at: 2, of: 4 })} />
-          {situation.life && <EmergencyCalls />}
+          <ProgressSteps at={2} of={3} name={t('step-of', { at: 2, of: 3 })} />
+          <EmergencyCalls />
         </Header>
       }
       foot={
-        <Button kind="solid" size="l" wide href={`/report/${situation.id}/grade`}>
-          {t('first.next')}
-        </Button>
+        <>
+          {refused && missing && (
+            <p className="ask__missing" role="alert">
+              {missing}
+            </p>
+          )}
+          <Button
+            kind="solid"
+            size="l"
+            wide
+            href={`/report/${situation.id}/grade`}
+            // Said once; whoever taps again has no time for it.
+            missing={refused ? undefined : missing}
+            onMissing={() => {
+              setRefused(true)
+              const at = injury && questionsAt.current?.querySelector(`[data-question="${injury.id}"]`)
+              at?.scrollIntoView({ block: 'center' })
+              at?.querySelector('input')?.focus({ preventScroll: true })
+            }}
+          >
+            {t('first.next')}
+          </Button>
+        </>
       }
     >
       <Section title={t('first.do', { n: steps.length })}>
@@ -91,17 +126,20 @@ export function First({ plan, situation, draft, change }: FirstProps) {
           }
           say={{ edit: t('first.edit'), wrong: t('first.wrong-time') }}
         />
-        {situation.questions.map((question) => (
-          <Ask
-            key={question.id}
-            situation={situation}
-            question={question}
-            given={draft.answers[question.id]}
-            onAnswer={(answer) =>
-              change((now) => ({ ...now, answers: { ...now.answers, [question.id]: answer } }))
-            }
-          />
-        ))}
+        <div ref={questionsAt}>
+          {situation.questions.map((question) => (
+            <div key={question.id} data-question={question.id}>
+              <Ask
+                situation={situation}
+                question={question}
+                given={draft.answers[question.id]}
+                onAnswer={(answer) =>
+                  change((now) => ({ ...now, answers: { ...now.answers, [question.id]: answer } }))
+                }
+              />
+            </div>
+          ))}
+        </div>
       </Section>
     </FieldPage>
   )
@@ -153,7 +191,6 @@ export function Ask({ situation, question, given, onAnswer, quiet = false }: Ask
   const lang = useLang()
   const label = inLang(question.ask, lang)
   if (question.number !== undefined) {
-    const assumed = isFactName(question.number) ? (situation.defaults[question.number] ?? 0) : 0
     return (
       <div>
         <NumberField
@@ -162,14 +199,11 @@ export function Ask({ situation, question, given, onAnswer, quiet = false }: Ask
           onChange={onAnswer}
           say={{ less: t('first.less'), more: t('first.more') }}
         />
-        {given === undefined && !quiet && (
-          <p className="quieter small">{t('first.assumed', { answer: String(assumed) })}</p>
-        )}
+        {given === undefined && !quiet && <Assumed situation={situation} question={question} />}
       </div>
     )
   }
   const answers = question.answers ?? []
-  const assumed = answers.find((answer) => answer.id === assumedAnswer(situation, question))
   const length = answers.reduce((sum, answer) => sum + inLang(answer.label, lang).length, 0)
   const short = length <= SHORT_ANSWERS && label.length <= SHORT_QUESTION
   return (
@@ -181,11 +215,23 @@ export function Ask({ situation, question, given, onAnswer, quiet = false }: Ask
         value={typeof given === 'string' ? given : undefined}
         onChoose={onAnswer}
       />
-      {given === undefined && !quiet && (
-        <p className="quieter small">
-          {assumed ? t('first.assumed', { answer: inLang(assumed.label, lang) }) : t('first.assumed.plan')}
-        </p>
-      )}
+      {given === undefined && !quiet && <Assumed situation={situation} question={question} />}
     </div>
+  )
+}
+
+/** What an open question counts as: in its own words, in the plan's value, or as nothing at all. */
+function Assumed({ situation, question }: Pick<AskProps, 'situation' | 'question'>) {
+  const t = useSay(fieldWords)
+  const lang = useLang()
+  const answer = question.answers?.find((one) => one.id === assumedAnswer(situation, question))
+  const values = assumedFacts(situation, question).map((name) =>
+    sayValue(name, situation.defaults[name] ?? LEAST[name], lang),
+  )
+  const words = answer ? inLang(answer.label, lang) : values.join(lang === 'en' ? ', ' : '，')
+  return (
+    <p className="quieter small">
+      {words === '' ? t('first.assumed.none') : t('first.assumed', { answer: words })}
+    </p>
   )
 }

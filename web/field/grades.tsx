@@ -24,7 +24,9 @@ import { useNow } from '../talk/now.ts'
 import { planName } from '../talk/plan-name.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
+import { EmergencyCalls } from './emergency-calls.tsx'
 import { GradeView } from './grade-view.tsx'
+import { InjuryOpen } from './injury-open.tsx'
 import { FieldPage } from './page.tsx'
 import { findHolder } from './people.ts'
 import { type Preview, previewOf, reportOf } from './report-command.ts'
@@ -71,9 +73,10 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
         <Header
           title={t('grade.title', { name: text(situation.name) })}
           back={{ href: `/report/${situation.id}`, name: t('grade.back') }}
-          side={t('step-of', { at: 3, of: 4 })}
+          side={t('step-of', { at: 3, of: 3 })}
         >
-          <ProgressSteps at={3} of={4} name={t('step-of', { at: 3, of: 4 })} />
+          <ProgressSteps at={3} of={3} name={t('step-of', { at: 3, of: 3 })} />
+          <EmergencyCalls />
         </Header>
       }
       foot={
@@ -94,6 +97,7 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
         </>
       }
     >
+      <InjuryOpen situation={situation} stated={report.stated} />
       <div className="field__grade">
         <GradeView plan={plan} scenario={situation.id} stated={report.stated} provisional />
         <p className="small field__provisional">

@@ -20,6 +20,7 @@ import { limitClock } from '../talk/limit-clock.ts'
 import { useNow } from '../talk/now.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useSay, useText } from '../talk/words.tsx'
+import { EmergencyCalls } from './emergency-calls.tsx'
 import { useUnitName } from './incident-row.tsx'
 import { dialled, findHolder } from './people.ts'
 
@@ -88,6 +89,7 @@ export function IncidentHeader({ incident, plan, view }: IncidentHeaderProps) {
         )
       }
     >
+      {incident.status !== 'closed' && <EmergencyCalls />}
       {grade && (
         <div className="line">
           <span className="field__two-levels">

@@ -30,6 +30,7 @@ import { type IncidentHere, MAY_UNSENT, useIncidentHere } from './incident-here.
 import { IncidentKnows } from './incident-knows.tsx'
 import { IncidentSteps } from './incident-steps.tsx'
 import { IncidentStory } from './incident-story.tsx'
+import { InjuryOpen } from './injury-open.tsx'
 import { AsOf, FieldPage } from './page.tsx'
 import { dialled, findHolder } from './people.ts'
 import { RefusedHere } from './refused-here.tsx'
@@ -124,6 +125,9 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
         <Sent incident={incident} plan={plan} view={view} />
       ) : (
         <Unsent incident={incident} plan={plan} />
+      )}
+      {situation && incident.status !== 'closed' && (
+        <InjuryOpen situation={situation} stated={incident.stated} />
       )}
       <IncidentAnswers
         incident={incident}

@@ -35,7 +35,7 @@ export function Pick({ plan, group }: { plan: EffectivePlan; group?: string | un
         <Header
           title={chosen ? text(chosen.name) : t('pick.title')}
           back={{ href: chosen ? '/report' : '/', name: useSay(shellWords)('back') }}
-          side={t('step-of', { at: 1, of: 4 })}
+          side={t('step-of', { at: 1, of: 3 })}
         >
           <EmergencyCalls />
         </Header>

@@ -56,8 +56,46 @@ function factsOf(
   return Object.entries(answer?.facts ?? {})
 }
 
+/** The question whose answers say whether somebody is hurt, where the situation has one. */
+export function findInjuryQuestion(situation: Situation): Question | undefined {
+  return situation.questions.find(
+    (question) =>
+      isCasualty(question.number) ||
+      question.answers?.some((answer) => Object.keys(answer.facts).some(isCasualty)),
+  )
+}
+
+/** Was the plan's question whether somebody is hurt left open? False where it asks none. */
+export function isInjuryOpen(situation: Situation, stated: StatedFacts): boolean {
+  if (!findInjuryQuestion(situation)) return false
+  return stated['casualties.injured'] === undefined && stated['casualties.dead'] === undefined
+}
+
+/**
+ * Is it worth stopping once for that question? Where life is at stake, and where somebody answers at all; a report
+ * in the fewest taps is not held up.
+ */
+export function mustAskInjury(situation: Situation, draft: ReportDraft): boolean {
+  const begun = Object.keys(draft.answers).length > 0
+  return (situation.life === true || begun) && isInjuryOpen(situation, statedBy(situation, draft.answers))
+}
+
+function isCasualty(fact: string | undefined): boolean {
+  return fact === 'casualties.injured' || fact === 'casualties.dead'
+}
+
+/** Facts of the question that the situation has a usual value for; none: left open, it counts for nothing. */
+export function assumedFacts(situation: Situation, question: Question): readonly FactName[] {
+  const names = [
+    ...(question.number === undefined ? [] : [question.number]),
+    ...(question.answers ?? []).flatMap((answer) => Object.keys(answer.facts)),
+  ]
+  return [...new Set(names)].filter(isFactName).filter((name) => situation.defaults[name] !== undefined)
+}
+
 /** What the plan assumes for an open question: its answer whose facts all are the defaults, when there is one. */
 export function assumedAnswer(situation: Situation, question: Question): string | undefined {
+  if (assumedFacts(situation, question).length === 0) return undefined
   const fitting = question.answers?.filter((answer) => {
     const facts = Object.entries(answer.facts)
     return facts.length > 0 && facts.every(([name, value]) => defaultOf(situation, name) === value)

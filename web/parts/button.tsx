@@ -20,7 +20,7 @@ export interface ButtonProps {
   busy?: boolean | undefined
   /** The label while working: 正在发送…. Without it the own label stays. */
   busyLabel?: string | undefined
-  /** What is still missing: 还差 1 个问题：有人受伤吗？. While given, pressing shows it and calls `onMissing` instead. */
+  /** What is still missing: 还差 1 个问题：有人受伤吗？. While given, pressing shows it and calls `onMissing` instead; a link leaves showing it to `onMissing`. */
   missing?: string | undefined
   onMissing?: (() => void) | undefined
   /** Whole name, when the label alone is not enough. */
@@ -53,12 +53,22 @@ export function Button(props: ButtonProps) {
       )
     }
     return (
-      <Link className={className} href={href} aria-label={name} onClick={() => props.onPress?.()}>
+      <Link className={className} href={href} aria-label={name} onClick={(event) => follow(event, props)}>
         {inside}
       </Link>
     )
   }
   return <PressButton {...props} className={className} />
+}
+
+/** A link with something missing stays where it is; the router leaves an event alone that was prevented. */
+function follow(event: MouseEvent, { missing, onMissing, onPress }: ButtonProps): void {
+  if (!missing) {
+    onPress?.()
+    return
+  }
+  event.preventDefault()
+  onMissing?.()
 }
 
 function PressButton(props: ButtonProps & { className: string }) {
