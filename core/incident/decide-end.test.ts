@@ -19,9 +19,8 @@ import {
   write,
 } from './commands.fixture.ts'
 import type { IncidentCommand } from './commands.ts'
-import { COUNTY, goOn, people, plan, reportOf, tell } from './incident.fixture.ts'
+import { COUNTY, goOn, people, reportOf, tell } from './incident.fixture.ts'
 import { findGrade } from './look-up.ts'
-import { incidentRow } from './row.ts'
 
 const { chief, invigilator, principal, inspector, county, patrol, province, nation } = people
 
@@ -169,7 +168,6 @@ describe('after the end', () => {
     expect(again.state.handled).toBeUndefined()
     expect(again.state.closed).toBeUndefined()
     expect(findGrade(again.state)?.responseLevel).toBe('I')
-    expect(incidentRow(again.state, plan).status).toBe('open')
     // What was decided before stays readable, and it is brought to an end of its own.
     expect(again.state.entries.map((entry) => entry.kind)).toContain('Closed')
     expect(goOn(again, [county, close]).refused?.code).toBe('incident.not-confirmed')
