@@ -175,6 +175,11 @@ export const deskWords = {
   'story.answered': { zh: '答复：{text}', en: 'Answer: {text}' },
   'story.complied.at': { zh: '{tier} {time} 照办', en: '{tier} will do, {time}' },
 
+  'facts.title': { zh: '学校的回答', en: 'What the school answered' },
+  'facts.asked': { zh: '{ask}：', en: '{ask}: ' },
+  'facts.open': { zh: '没答', en: 'not answered' },
+  'facts.or': { zh: '或', en: ' or ' },
+
   'knows.title': { zh: '谁知道了', en: 'Who knows' },
   'knows.you': { zh: '你', en: 'you' },
   'knows.substitute': { zh: '{name}（替补）', en: '{name} (substitute)' },

@@ -3,6 +3,7 @@
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Instant } from '#core/basics/instant.ts'
+import { findSituation } from '#core/plan/effective.ts'
 import type { IncidentRow, IncidentView } from '#core/wire/view.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Button } from '../parts/button.tsx'
@@ -14,6 +15,8 @@ import { DESK, nextDeed } from '../talk/next-deed.ts'
 import { ownNotices } from '../talk/own-notices.ts'
 import { usePlan } from '../talk/plan.ts'
 import { useSay } from '../talk/words.tsx'
+import { answersGiven } from './answers-given.ts'
+import { AnswersGiven } from './answers-given-list.tsx'
 import { Composer } from './composer.tsx'
 import { useDeeds } from './deeds.tsx'
 import { useDesk } from './desk-data.tsx'
@@ -137,6 +140,13 @@ function HandView({
       }),
     [view, lang, names, plan, tier, answers, me.person.id, time, minute],
   )
+  const situation = plan && findSituation(plan, view.incident.scenario)
+  const report = view.incident.entries.find((entry) => entry.kind === 'Reported')
+  const told = items.map((item) =>
+    situation && item.id === String(report?.version)
+      ? { ...item, more: <AnswersGiven answers={answersGiven(situation, view.incident.stated, lang)} /> }
+      : item,
+  )
   const viewer = { post: me.post, unconfirmed: notices.unconfirmed.length > 0 }
   const next = nextDeed(view, plan, viewer, DESK)
   const parts = { view, plan, names, now, deeds, next, notices }
@@ -145,7 +155,7 @@ function HandView({
       <HandHead {...parts} row={row} />
       <div className="hand-body">
         <Story count={items.length}>
-          <Timeline items={items} label={t('story.title')} />
+          <Timeline items={told} label={t('story.title')} />
         </Story>
         <HandSide {...parts} />
       </div>
