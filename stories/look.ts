@@ -102,7 +102,7 @@ async function morning(browser: Browser, huce: Huce): Promise<People> {
   const sheet = principal.getByRole('dialog')
   await sheet.getByLabel(actWords['Ask.question'].zh).fill('停电 10 分钟了，要不要先停测？')
   await sheet.getByRole('button', { name: actWords['deed.Ask'].zh, exact: true }).tap()
-  const words = inHand(county).getByLabel(deskWords['composer.label'].zh)
+  const words = inHand(county).getByLabel(deskWords['composer.label.answer'].zh, { exact: true })
   await words.fill('先停测，学生原位等候，来电后断点续测，停多久补多久。')
   await inHand(county).getByRole('button', { name: deskWords['composer.answer'].zh }).click()
   await principal.getByRole('button', { name: fieldWords['incident.comply'].zh }).waitFor()

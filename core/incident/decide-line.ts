@@ -8,7 +8,7 @@ import type { EffectivePlan } from '../plan/effective.ts'
 import type { Answer, Ask, Comply, StateExample } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
-import { findGrade, findHandling, findPost, findTier, openAsks } from './look-up.ts'
+import { findGrade, findHandling, findPost, findTier, needsProposal, openAsks } from './look-up.ts'
 import { isBlank, said } from './said.ts'
 import type { Incident } from './state.ts'
 
@@ -73,12 +73,6 @@ export function ask(state: Incident, data: Ask['data'], { by, plan }: IncidentCo
     data: { ask: data.ask, fromTier, toTier },
     ...said({ question: data.question, proposal: data.proposal }),
   })
-}
-
-/** B3: without an example in the handbook, the tier the plan names asks together with a proposal. */
-function needsProposal(state: Incident, plan: EffectivePlan, from: Tier): boolean {
-  const handling = findHandling(plan, findGrade(state)?.eventLevel)
-  return handling?.proposedBy === from && state.example?.listed !== true
 }
 
 /**

@@ -32,6 +32,12 @@ export function sameLevels(
   return a.eventLevel === b.eventLevel && a.responseLevel === b.responseLevel
 }
 
+/** B3: must `from` ask together with a proposal? Where the plan names it for that, and the handbook has no example. */
+export function needsProposal(state: Incident, plan: EffectivePlan, from: Tier): boolean {
+  const handling = findHandling(plan, findGrade(state)?.eventLevel)
+  return handling?.proposedBy === from && state.example?.listed !== true
+}
+
 /** The tier somebody acts for; undefined when the plan acts by itself. */
 export function findTier(by: Doer): Tier | undefined {
   return by.unit === undefined ? undefined : tierOf(by.unit)

@@ -104,7 +104,7 @@ describe('The corridor: one power cut from the phone to the county and back', ()
       .tap()
     await sees(inHand(desk), QUESTION)
 
-    await inHand(desk).getByLabel(deskWords['composer.label'].zh).fill(ANSWER)
+    await inHand(desk).getByLabel(deskWords['composer.label.answer'].zh, { exact: true }).fill(ANSWER)
     await inHand(desk).getByRole('button', { name: deskWords['composer.answer'].zh }).click()
     for (const page of [phone, principal]) {
       const answer = page.getByRole('region', { name: /答复$/ })

@@ -2,22 +2,41 @@
 // message to all. One button is solid: the next deed. Only commands of `view.may` are offered.
 
 import { useState } from 'react'
-import { TIERS, tierAbove } from '#core/basics/tier.ts'
+import { TIERS, type Tier, tierAbove } from '#core/basics/tier.ts'
+import type { AnswerOnRecord } from '#core/incident/state.ts'
+import type { IncidentView } from '#core/wire/view.ts'
 import { actWords } from '#core/words/act.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Tag } from '../parts/chip.tsx'
-import { NumberField, TextArea } from '../parts/field.tsx'
+import { TextArea } from '../parts/field.tsx'
 import { freshId, useAct } from '../talk/act.ts'
 import { answersFor, asksFor } from '../talk/next-deed.ts'
 import { useSay } from '../talk/words.tsx'
+import { AskSheet, questionDraft } from './ask-sheet.tsx'
 import { useDesk } from './desk-data.tsx'
-import { useDraft } from './draft.ts'
-import { DraftSheet, MAX_TEXT } from './draft-sheet.tsx'
+import { addToDraft, useDraft } from './draft.ts'
+import { MAX_TEXT } from './draft-sheet.tsx'
 import type { HandParts } from './hand-parts.ts'
+import { RespondSheet } from './respond-sheet.tsx'
 
+/** Mounted anew when an answer from above is to be handed on: what was being written waits in its own draft. */
 export function Composer(parts: HandParts) {
+  const { tier } = useDesk()
+  const passed = toPassOn(parts.view, tier)
+  return <Box key={passed?.answer ?? ''} {...parts} passed={passed} />
+}
+
+/** The answer from above that this tier has said to carry out and has not handed on yet. */
+function toPassOn(view: IncidentView, tier: Tier): AnswerOnRecord | undefined {
+  const wait = view.awaits.find((one) => one.kind === 'instruct' && one.tier === tier)
+  return view.may.includes('Answer')
+    ? view.incident.answers.find((answer) => answer.answer === wait?.about)
+    : undefined
+}
+
+function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefined }) {
   const { view, names, deeds, next, now, notices, plan } = parts
   const { tier, time } = useDesk()
   const t = useSay(deskWords)
@@ -25,7 +44,10 @@ export function Composer(parts: HandParts) {
   const { giveAll } = useAct()
   const { incident } = view
   const may = (type: string) => view.may.includes(type)
-  const [text, setText] = useDraft(`${incident.id}.words`)
+  const [text, setText] = useDraft(
+    passed ? `${incident.id}.pass.${passed.answer}` : `${incident.id}.words`,
+    passed?.instruction,
+  )
   const asks = asksFor(incident, tier)
   const [chosen, setChosen] = useState<string | 'unasked'>()
   const ask = chosen === 'unasked' ? undefined : (asks.find((one) => one.ask === chosen) ?? asks[0])
@@ -54,6 +76,8 @@ export function Composer(parts: HandParts) {
 
   const hasReport = [...incident.acknowledged, ...incident.confirmedAbove].some((deed) => deed.tier === tier)
   const missing = text.trim() === '' ? t('composer.missing') : undefined
+  const toName = below === 'school' ? t('composer.school') : below ? names.tier(below) : ''
+  const sends = passed ? t('composer.pass', { tier: toName }) : t(ask ? 'composer.answer' : 'composer.order')
   const toComply = may('Comply') ? answersFor(incident, tier) : []
   return (
     <footer className="composer">
@@ -61,7 +85,9 @@ export function Composer(parts: HandParts) {
       {toComply.map((answer) => (
         <Answer
           key={answer.answer}
-          title={t('composer.from-above', { tier: names.tier(answer.fromTier) })}
+          title={t(answer.ask === undefined ? 'composer.from-above.unasked' : 'composer.from-above', {
+            tier: names.tier(answer.fromTier),
+          })}
           by={t('composer.by', {
             name: view.people[answer.by.person]?.name ?? names.post(answer.by.postKind),
             time: time(answer.occurredAt, now),
@@ -88,6 +114,11 @@ export function Composer(parts: HandParts) {
                 <b>{below === 'school' ? names.unit(incident.unit) : names.tier(below)}</b>
               </>
             )}
+            {passed && (
+              <span className="quieter">
+                {t('composer.pass.from', { tier: names.tier(passed.fromTier) })}
+              </span>
+            )}
             {may('Answer') &&
               asks.map((one) => (
                 <Tag key={one.ask} on={ask?.ask === one.ask} onPress={() => setChosen(one.ask)}>
@@ -101,7 +132,8 @@ export function Composer(parts: HandParts) {
             )}
           </div>
           <TextArea
-            label={may('Answer') ? t('composer.label') : t('composer.message')}
+            label={t(!may('Answer') ? 'composer.message' : ask ? 'composer.label.answer' : 'composer.label')}
+            rows={3}
             quietLabel
             value={text}
             onChange={setText}
@@ -137,7 +169,14 @@ export function Composer(parts: HandParts) {
           <Button
             icon="arrow-up"
             kind={next?.kind === 'ask' ? 'solid' : 'outline'}
-            onPress={() => setSheet('ask')}
+            onPress={() => {
+              // What was begun becomes the question, and cannot go down to the school by mistake.
+              if (!passed) {
+                addToDraft(questionDraft(incident.id), text)
+                setText('')
+              }
+              setSheet('ask')
+            }}
           >
             {t('composer.ask', { tier: names.tier(above) })}
           </Button>
@@ -154,13 +193,13 @@ export function Composer(parts: HandParts) {
                 ...(ask ? { ask: ask.ask } : {}),
                 instruction: text.trim(),
               }
-              if (await deeds.give(t(ask ? 'composer.answer' : 'composer.order'), 'Answer', data)) {
+              if (await deeds.give(sends, 'Answer', data)) {
                 setText('')
                 setChosen(undefined)
               }
             }}
           >
-            {t(ask ? 'composer.answer' : 'composer.order')}
+            {sends}
           </Button>
         )}
         {next?.kind === 'respond' && (
@@ -189,9 +228,7 @@ export function Composer(parts: HandParts) {
           </Button>
         )}
       </div>
-      {sheet === 'ask' && (
-        <AskSheet {...parts} start={text} onDone={() => setText('')} onClose={() => setSheet(undefined)} />
-      )}
+      {sheet === 'ask' && <AskSheet {...parts} onClose={() => setSheet(undefined)} />}
       {sheet === 'respond' && next && (
         <RespondSheet {...parts} type={next.type} onClose={() => setSheet(undefined)} />
       )}
@@ -202,95 +239,4 @@ export function Composer(parts: HandParts) {
 function shortened(question: string): string {
   const chars = [...question]
   return chars.length <= 16 ? question : `${chars.slice(0, 15).join('')}…`
-}
-
-interface AskSheetProps extends HandParts {
-  /** What was written already becomes the question. */
-  start: string
-  onDone: () => void
-  onClose: () => void
-}
-
-/** B2, B3, B5: the question to the tier above, with our own proposal. */
-function AskSheet({ view, names, deeds, start, onDone, onClose }: AskSheetProps) {
-  const { tier } = useDesk()
-  const t = useSay(deskWords)
-  const [proposal, setProposal] = useDraft(`${view.incident.id}.proposal`)
-  const above = tierAbove(tier)
-  if (above === undefined) return null
-  return (
-    <DraftSheet
-      title={t('ask.title', { tier: names.tier(above) })}
-      draft={`${view.incident.id}.question`}
-      start={start}
-      label={t('ask.question')}
-      hint={t('ask.question.hint')}
-      rows={3}
-      icon="arrow-up"
-      send={t('ask.send')}
-      missing={(question) => (question === '' ? t('ask.missing') : undefined)}
-      onSend={async (question) => {
-        const ours = proposal.trim()
-        const data = { ask: freshId(), question, ...(ours === '' ? {} : { proposal: ours }) }
-        const sent = await deeds.give(t('ask.deed'), 'Ask', data)
-        if (sent) {
-          setProposal('')
-          onDone()
-        }
-        return sent
-      }}
-      onClose={onClose}
-      after={
-        <TextArea
-          label={t('ask.proposal')}
-          value={proposal}
-          onChange={setProposal}
-          placeholder={t('ask.proposal.hint')}
-          maxLength={MAX_TEXT}
-        />
-      }
-    />
-  )
-}
-
-/** A4: the first measure, or the start of the response, where this post owes it. */
-function RespondSheet({ view, deeds, type, onClose }: HandParts & { type: string; onClose: () => void }) {
-  const t = useSay(deskWords)
-  const act = useSay(actWords)
-  const [minutes, setMinutes] = useState<number>()
-  const starts = type === 'StartResponse'
-  const title = act(starts ? 'deed.StartResponse' : 'deed.TakeMeasure')
-  return (
-    <DraftSheet
-      title={title}
-      draft={`${view.incident.id}.measure`}
-      label={act(starts ? 'StartResponse.measures' : 'TakeMeasure.measure')}
-      hint={act('TakeMeasure.measure.hint')}
-      rows={3}
-      send={title}
-      missing={(measure) =>
-        starts && minutes === undefined
-          ? act('form.missing', { field: act('StartResponse.expectedMinutes') })
-          : measure === ''
-            ? t('composer.missing')
-            : undefined
-      }
-      onSend={(measure) =>
-        deeds.give(title, type, starts ? { expectedMinutes: minutes, measures: measure } : { measure })
-      }
-      onClose={onClose}
-      before={
-        starts && (
-          <NumberField
-            label={act('StartResponse.expectedMinutes')}
-            value={minutes}
-            onChange={setMinutes}
-            min={1}
-            max={2880}
-            say={{ less: '−', more: '+' }}
-          />
-        )
-      }
-    />
-  )
 }

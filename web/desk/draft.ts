@@ -34,3 +34,9 @@ export function useDraft(key: string, start = ''): readonly [string, (text: stri
   )
   return [text, change]
 }
+
+/** Puts `text` at the end of what is written under `key`, for a page that opens with it; nothing written there is lost. */
+export function addToDraft(key: string, text: string): void {
+  const before = kept(key)
+  if (text.trim() !== '' && !before.includes(text)) keep(key, before === '' ? text : `${before}\n${text}`)
+}

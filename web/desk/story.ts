@@ -83,11 +83,13 @@ function lineOf(entry: Entry, incident: Incident, context: StoryContext, nth: nu
       return { words, kind: 'ask', note }
     }
     case 'Answered': {
-      const complied = incident.answers[nth]?.complied
+      const given = incident.answers[nth]
+      const complied = given?.complied
       const note = complied
         ? say(deskWords, 'story.complied.at', lang, { tier: toName, time: time(complied.occurredAt) })
         : say(deskWords, 'wait.comply', lang, { tier: toName })
-      return { words: say(deskWords, 'story.answered', lang, { text }), kind: 'answer', note }
+      const kind = given?.ask === undefined ? 'story.instructed' : 'story.answered'
+      return { words: say(deskWords, kind, lang, { text }), kind: 'answer', note }
     }
     case 'MessageSent':
       return { words: text }
