@@ -3,20 +3,17 @@
 
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import type { Actor } from '#core/access/actor.ts'
-import { postId } from '#core/who/post.ts'
 import type { Me } from '#core/wire/view.ts'
-import { openAct } from '#server/act.ts'
+import { COUNTY } from '#server/demo/county.ts'
 import { demoCampaignOf } from '#server/demo/set-up.ts'
-import { readMasterKey } from '#server/key-file.ts'
 import { builtInPlan } from '#server/plan/load.ts'
-import { openPlanShelf } from '#server/plan-shelf.ts'
-import { openDatabase, PLANNING, type Statement } from '#server/store/database.ts'
-import { openPlanStore } from '#server/store/plans.ts'
-import { sealerFrom } from '#server/store/seal.ts'
+import { PLANNING, type Statement } from '#server/store/database.ts'
+import { cpuSoFar } from './measure/cpu.ts'
 import { measureSync } from './measure/disk.ts'
 import { median, say, spread } from './measure/figures.ts'
 import { type Line, openLine } from './measure/line.ts'
+import { chiefOf, openBenchHouse } from './measure/our-timer.ts'
+import { overhear } from './measure/overhear.ts'
 import { type OwnDatabase, openOwnDatabase } from './measure/own-database.ts'
 import { openOwnServer } from './measure/own-server.ts'
 import { findPgbench, runPgbench, scriptOf } from './measure/pgbench.ts'
@@ -91,45 +88,24 @@ async function reportAll(reporters: readonly Reporter[], seconds: number) {
 async function recordOne(
   database: OwnDatabase,
 ): Promise<{ statements: Statement[]; id: string; school: string }> {
-  const db = openDatabase(database.appUrl, { connections: 2 })
-  const statements: Statement[] = []
-  const act = openAct({
-    db: {
-      ...db,
-      transaction: (work) =>
-        db.transaction((tx) =>
-          work({
-            query: (statement) => {
-              statements.push(statement)
-              return tx.query(statement)
-            },
-          }),
-        ),
-    },
-    sealer: sealerFrom(await readMasterKey(`${database.folder}/master.key`)),
-    plans: openPlanShelf(openPlanStore(db)),
-    builtIn: plan,
-    committed: () => {},
-  })
+  const house = await openBenchHouse(database)
   const campaign = demoCampaignOf(Date.now())
   const school = '99070101'
-  const unit = `00/99/990701/${school}`
-  const postKind = 'chief-invigilator'
-  const actor: Actor = {
-    person: '99-person-bench',
-    post: postId({ campaign, unit, kind: postKind }),
-    postKind,
-    role: 'chief',
-    tier: 'school',
-    unit,
-    campaign,
+  const actor = chiefOf(`${COUNTY}/${school}`, campaign)
+  const give = async (id: string): Promise<void> => {
+    const stream = { kind: 'incident' as const, id: `99-${id}` }
+    const answer = await house.act.act([{ id, stream, ...reportOf(actor.unit, campaign) }], actor)
+    if ('refused' in answer) throw new Error(`the report to record was refused: ${answer.refused.code}`)
   }
+  // The first one reads what the process keeps in memory from then on.
+  await give(randomUUID())
+  const statements: Statement[] = []
+  const stop = overhear((statement) => statements.push(statement))
   const id = randomUUID()
-  const stream = { kind: 'incident' as const, id: `99-${id}` }
-  const answer = await act.act([{ id, stream, ...reportOf(unit, campaign) }], actor)
-  await db.close()
-  if ('refused' in answer) throw new Error(`the report to record was refused: ${answer.refused.code}`)
-  return { statements: [{ text: 'begin' }, ...statements, { text: 'commit' }], id, school }
+  await give(id)
+  stop()
+  await house.close()
+  return { statements, id, school }
 }
 
 /** Where there is no pgbench: the same statements from Node, sixteen connections, one after the other on each. */
@@ -161,10 +137,15 @@ async function runRaw(
 }
 
 const database = await openOwnDatabase()
+const stops = [database.stop]
 try {
   const server = await openOwnServer(database)
+  stops.push(server.stop)
   const reporters: Reporter[] = []
   for (let nth = 0; nth < CONNECTIONS; nth++) reporters.push(await signIn(server.port, nth))
+  stops.push(async () => {
+    for (const { line } of reporters) line.close()
+  })
   const { statements, id, school } = await recordOne(database)
   const pgbench = findPgbench()
   const script = scriptOf(statements, { id, school })
@@ -185,18 +166,23 @@ try {
   await peer(1)
   const ratios: number[] = []
   const all: number[] = []
+  const costs: { ours: number; theirs: number }[] = []
   for (let round = 1; round <= ROUNDS; round++) {
+    const start = cpuSoFar()
     const ours = await reportAll(reporters, SECONDS)
+    const between = cpuSoFar()
     const theirs = await peer(SECONDS)
+    const end = cpuSoFar()
     ratios.push(ours.rate / theirs)
+    costs.push({ ours: (between - start) / ours.times.length, theirs: (end - between) / (theirs * SECONDS) })
     all.push(...ours.times)
     say(
       `round ${round}: ${ours.rate.toFixed(0)} reports/s beside ${theirs.toFixed(0)}/s, ratio ${(ours.rate / theirs).toFixed(2)} · ${spread(ours.times)}`,
     )
   }
   say(`M1 ratio ${median(ratios).toFixed(2)} (median) · ${spread(all)} of ${all.length} reports`)
-  for (const { line } of reporters) line.close()
-  await server.stop()
+  const cost = (of: 'ours' | 'theirs') => median(costs.map((one) => one[of])).toFixed(2)
+  say(`processor time, client and database included: ${cost('ours')} ms a report beside ${cost('theirs')} ms`)
 } finally {
-  await database.stop()
+  for (const stop of stops.reverse()) await stop()
 }
