@@ -24,6 +24,17 @@ const fire = tell([chief, reportOf('fire')])
 const confined = tell([chief, reportOf('staff-violation')])
 
 describe('notices', () => {
+  test('B16: somebody hurt calls for whom the alarm of the plan names, at once or when it becomes known', () => {
+    const hurt = tell([chief, reportOf('power-cut', { stated: { 'casualties.injured': 1 } })])
+    expect(toldBy(hurt)).toContain('security-captain/holder')
+    expect(toldBy(power)).not.toContain('security-captain/holder')
+    const later = goOn(power, [
+      chief,
+      { type: 'StateFacts', data: { stated: { 'casualties.injured': 1 } } },
+      3,
+    ])
+    expect(toldBy(later)).toContain('security-captain/holder')
+  })
   test('B5: the school’s desk, the responsible inspector and the county hear of every report', () => {
     expect(toldBy(small)).toEqual(['principal/holder', 'school-inspector/holder', 'county-office/holder'])
   })

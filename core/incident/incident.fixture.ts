@@ -220,6 +220,20 @@ export const plan: EffectivePlan = {
   ],
   proposals: [],
   doubts: [],
+  alarms: [
+    {
+      id: 'hurt',
+      when: {
+        op: '>=',
+        left: { op: 'fact', name: 'casualties.injured' },
+        right: { op: 'value', value: 1 },
+      },
+      text: { zh: '有人受伤', en: 'Somebody is hurt' },
+      call: '120',
+      tell: ['security-captain'],
+      clause: 's.1',
+    },
+  ],
   risks: [],
   groups: [],
   situations: Object.fromEntries(situations.map((one) => [one.id, one])),

@@ -3,6 +3,7 @@
 
 import type { Notice, NoticeKind, Recorded } from '../basics/stream.ts'
 import { isAtOrAbove, tierOf } from '../basics/tier.ts'
+import { alarmsOf } from '../plan/alarms.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import { type EventLevel, graverEvent, graverResponse, type ResponseLevel } from '../plan/grade-types.ts'
 import type { IncidentEvent } from './events.ts'
@@ -34,6 +35,9 @@ function toTell(recorded: Recorded<IncidentEvent>, state: Incident, plan: Effect
   switch (recorded.type) {
     case 'Reported':
       return tell('reported', firstConcerned(state, plan))
+    case 'FactsStated':
+      // Somebody who is hurt is news for whoever helps, whatever it does to the grade.
+      return tell('reported', alarmPosts(state, plan))
     case 'Graded':
       // Whoever raised it knows.
       return ofGrade(recorded.version, recorded.data, state, plan).filter(
@@ -85,7 +89,13 @@ function firstConcerned(state: Incident, plan: EffectivePlan): readonly string[]
     ...inspectors.map((post) => post.id),
     plan.desks.county,
     ...named.map((told) => told.post),
+    ...alarmPosts(state, plan),
   ]
+}
+
+/** Posts that the plan's alarms call for, as far as is known now. */
+function alarmPosts(state: Incident, plan: EffectivePlan): readonly string[] {
+  return alarmsOf(plan, state.scenario, state.stated).flatMap((alarm) => alarm.tell)
 }
 
 /**

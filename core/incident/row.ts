@@ -2,7 +2,7 @@
 // Where the line stands and who sees it is server/store and core/access.
 
 import type { Instant } from '../basics/instant.ts'
-import type { UnitPath } from '../basics/tier.ts'
+import { type Tier, tierOf, type UnitPath } from '../basics/tier.ts'
 import type { EffectivePlan } from '../plan/effective.ts'
 import type { EventLevel, ResponseLevel } from '../plan/grade-types.ts'
 import { type Await, awaits } from './awaits.ts'
@@ -25,17 +25,35 @@ export interface IncidentRow {
   readonly changedAt: Instant
   readonly confined: boolean
   readonly awaits: readonly Await[]
-  /** The latest open question, instruction or first words: free text, sealed with the incident's. */
-  readonly headline?: string
+  /** What a duty officer must read first: free text, sealed with the incident's. */
+  readonly headline?: Headline
+}
+
+export interface Headline {
+  readonly kind: 'ask' | 'answer' | 'report'
+  readonly text: string
+}
+
+/** One for each class of readers. */
+export interface Headlines {
+  /** For everybody in scope: what the school asked or was told. */
+  readonly all?: Headline | undefined
+  /** For tiers above the school: what waits between them, else the same. */
+  readonly above?: Headline | undefined
+}
+
+/** A line with both headlines; which of them a viewer is given is server/store's, by his scope. */
+export interface WholeRow {
+  readonly row: Omit<IncidentRow, 'headline'>
+  readonly headlines: Headlines
 }
 
 /** @throws RangeError for an incident that was never reported: it has no grade to show. */
-export function incidentRow(incident: Incident, plan: EffectivePlan): IncidentRow {
+export function incidentRow(incident: Incident, plan: EffectivePlan): WholeRow {
   const grade = findGrade(incident)
   if (!grade) throw new RangeError(`incident ${incident.id} has no grade`)
-  const headline = findHeadline(incident)
   const last = incident.entries[incident.entries.length - 1]
-  return {
+  const row = {
     id: incident.id,
     version: incident.version,
     ...(incident.number === undefined ? {} : { number: incident.number }),
@@ -50,16 +68,27 @@ export function incidentRow(incident: Incident, plan: EffectivePlan): IncidentRo
     changedAt: last?.recordedAt ?? incident.knownAt,
     confined: incident.confined,
     awaits: awaits(incident, plan),
-    ...(headline === undefined ? {} : { headline }),
+  }
+  const own = tierOf(incident.unit)
+  return {
+    row,
+    headlines: {
+      all: findHeadline(incident, (from, to) => from === own || to === own),
+      above: findHeadline(incident, () => true),
+    },
   }
 }
 
 /**
- * What a duty officer must read first: the school's open question, else the latest answer to the school, else the first
- * words. What tiers above ask each other is not for everyone in scope.
+ * The latest open question between tiers that `reads` lets through, else the latest answer, else the first words.
+ * What tiers above ask each other is not for everyone in scope.
  */
-function findHeadline(incident: Incident): string | undefined {
-  const asks = openAsks(incident).filter((ask) => ask.fromTier === 'school')
-  const answers = incident.answers.filter((answer) => answer.toTier === 'school')
-  return asks[asks.length - 1]?.question ?? answers[answers.length - 1]?.instruction ?? incident.words
+function findHeadline(incident: Incident, reads: (from: Tier, to: Tier) => boolean): Headline | undefined {
+  const asks = openAsks(incident).filter((ask) => reads(ask.fromTier, ask.toTier))
+  const ask = asks[asks.length - 1]
+  if (ask?.question !== undefined) return { kind: 'ask', text: ask.question }
+  const answers = incident.answers.filter((answer) => reads(answer.fromTier, answer.toTier))
+  const answer = answers[answers.length - 1]
+  if (answer?.instruction !== undefined) return { kind: 'answer', text: answer.instruction }
+  return incident.words === undefined ? undefined : { kind: 'report', text: incident.words }
 }

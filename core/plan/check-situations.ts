@@ -36,6 +36,7 @@ function conditionsOf(layer: Layer): readonly { readonly when: string; readonly 
     ...rulesOf(layer).map(({ rule, path }) => ({ when: rule.when, path: `${path}.when` })),
     ...each(layer.proposals, 'proposals', byIndex, found),
     ...each(layer.doubts, 'doubts', byIndex, found),
+    ...each(layer.alarms, 'alarms', byId, found),
   ]
 }
 

@@ -63,6 +63,7 @@ function contentOf(joined: Joined): Omit<EffectivePlan, 'hash'> {
     doubts: joined.doubts.flatMap((doubt) =>
       isFactName(doubt.fact) ? [{ ...doubt, fact: doubt.fact, when: conditionOf(doubt.when).when }] : [],
     ),
+    alarms: joined.alarms.map((alarm) => ({ ...alarm, when: conditionOf(alarm.when).when })),
     risks: joined.risks,
     groups: joined.groups,
     situations: Object.fromEntries(

@@ -43,6 +43,17 @@ export interface Situation extends Omit<SituationSource, 'events' | 'floors' | '
   readonly steps: Step[]
 }
 
+/** What stands before everything else while its condition holds, and whom it tells. */
+export interface Alarm {
+  readonly id: string
+  readonly when: Condition
+  readonly text: Text
+  /** Emergency number to dial. */
+  readonly call?: '110' | '119' | '120' | '122' | undefined
+  readonly tell: readonly string[]
+  readonly clause: string
+}
+
 export interface EffectivePlan {
   readonly hash: PlanHash
   readonly layers: readonly {
@@ -75,6 +86,7 @@ export interface EffectivePlan {
     readonly clause: string
     readonly ask: Text
   }[]
+  readonly alarms: readonly Alarm[]
   readonly risks: Readonly<NonNullable<Layer['risks']>>
   readonly groups: Readonly<NonNullable<Layer['groups']>>
   /** By situation id, in the order of the catalogue. */

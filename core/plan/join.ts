@@ -6,8 +6,9 @@ import { TIERS, type Tier } from '../basics/tier.ts'
 import { graverResponse } from './grade-types.ts'
 import type { Clause, Form, Handling, Layer, Limit, Post, SituationSource } from './layer.ts'
 
-type ListOf<Key extends 'teams' | 'rules' | 'proposals' | 'doubts' | 'risks' | 'groups' | ListsToo> =
-  Readonly<NonNullable<Layer[Key]>>
+type ListOf<
+  Key extends 'teams' | 'rules' | 'proposals' | 'doubts' | 'alarms' | 'risks' | 'groups' | ListsToo,
+> = Readonly<NonNullable<Layer[Key]>>
 type ListsToo = 'handling' | 'preparation' | 'resources'
 
 export interface Joined {
@@ -22,6 +23,7 @@ export interface Joined {
   readonly rules: ListOf<'rules'>
   readonly proposals: ListOf<'proposals'>
   readonly doubts: ListOf<'doubts'>
+  readonly alarms: ListOf<'alarms'>
   readonly risks: ListOf<'risks'>
   readonly groups: ListOf<'groups'>
   readonly situations: ReadonlyMap<string, SituationSource>
@@ -55,6 +57,7 @@ export function joinLayers(given: readonly Layer[]): Joined {
     rules: layers.flatMap((layer) => layer.rules ?? []),
     proposals: layers.flatMap((layer) => layer.proposals ?? []),
     doubts: layers.flatMap((layer) => layer.doubts ?? []),
+    alarms: values(layers, (layer) => layer.alarms, byId, lower),
     risks: values(layers, (layer) => layer.risks, byCategory, lower),
     groups: values(layers, (layer) => layer.groups, byId, lower),
     situations: keyed(layers, (layer) => layer.situations, byId, refineSituation),

@@ -237,6 +237,19 @@ export const layerSchema = z.strictObject({
   ),
   rules: z.optional(z.array(rule)),
   proposals: z.optional(z.array(z.strictObject({ when: condition, eventLevel, clause: id, because: text }))),
+  /** What comes before everything else while the facts hold: somebody is hurt. Said on top of every page, told to these posts. */
+  alarms: z.optional(
+    z.array(
+      z.strictObject({
+        id,
+        when: condition,
+        text,
+        call: z.optional(z.enum(['110', '119', '120', '122'])),
+        tell: z.array(id),
+        clause: id,
+      }),
+    ),
+  ),
   doubts: z.optional(
     z.array(
       z.strictObject({

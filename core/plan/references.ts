@@ -24,6 +24,10 @@ export function referencesOf(layer: Layer): readonly Reference[] {
     ...each(layer.rules, 'rules', byIndex, (rule, path) => [clause(rule.clause, path)]),
     ...each(layer.proposals, 'proposals', byIndex, (proposal, path) => [clause(proposal.clause, path)]),
     ...each(layer.doubts, 'doubts', byIndex, (doubt, path) => [clause(doubt.clause, path)]),
+    ...each(layer.alarms, 'alarms', byId, (alarm, path) => [
+      clause(alarm.clause, path),
+      ...alarm.tell.map((id) => post(id, `${path}.tell`)),
+    ]),
     ...each(layer.risks, 'risks', byCategory, (risk, path) => [
       clause(risk.clause, path),
       ...risk.triggers.flatMap((trigger, index) =>

@@ -14,7 +14,10 @@ export const doorWords = {
     detail: { zh: '重新登录后再送，写的都还在本机', en: 'Sign in again, then send; what you wrote is kept' },
   },
   'slip.unknown': {
-    title: { zh: '没有登录：这张登录凭条不对，或已用过', en: 'Not signed in: the slip is unknown or was used' },
+    title: {
+      zh: '没有登录：这张登录凭条不对，或已用过',
+      en: 'Not signed in: the slip is unknown or was used',
+    },
     detail: {
       zh: '对照纸条再输一次；用过的，请管理员另发一张',
       en: 'Type it again; for a used one ask the administrator',

@@ -56,13 +56,13 @@ function addRows(
   switch (open.kind) {
     case 'incident': {
       const incident = open.state as Incident
-      const row = incidentRow(incident, planOf(open))
+      const whole = incidentRow(incident, planOf(open))
       lists.incidents.push({
-        row,
+        ...whole,
         campaign: open.campaign,
         open: incident.status !== 'closed',
         reporter: incident.reporter.person,
-        responseRank: RESPONSE_LEVELS.indexOf(row.responseLevel),
+        responseRank: RESPONSE_LEVELS.indexOf(whole.row.responseLevel),
       })
       if (open.storedVersion === 0)
         lists.concerns.push({ person: incident.reporter.person, kind: 'incident', stream: open.id })

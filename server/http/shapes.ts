@@ -123,7 +123,7 @@ export const incidentRow = named(
     changedAt: instant,
     confined: z.boolean(),
     awaits: z.array(awaited),
-    headline: z.optional(z.string()),
+    headline: z.optional(z.strictObject({ kind: z.enum(['ask', 'answer', 'report']), text: z.string() })),
   }),
 )
 

@@ -3,11 +3,11 @@
 // and the work is tried again from the start (database.ts, isConflict).
 
 import type { Doer, PrivateClass } from '#core/basics/stream.ts'
+import type { Headlines, WholeRow } from '#core/incident/row.ts'
 import type { AssignmentData } from '#core/who/assignment.ts'
 import type { CampaignKind, CampaignState } from '#core/who/campaign.ts'
 import type { PostData } from '#core/who/post.ts'
 import type { UnitData } from '#core/who/unit.ts'
-import type { IncidentRow } from '#core/wire/view.ts'
 import { CHAIN_START, chainHash } from './chain.ts'
 import type { Tx } from './database.ts'
 import type { StreamRef } from './load.ts'
@@ -43,7 +43,8 @@ export interface NewDeadline extends StreamRef {
 /** Rows of the lists, by table; each replaces the one that stood there. */
 export interface ListRows {
   readonly incidents: readonly {
-    row: IncidentRow
+    row: WholeRow['row']
+    headlines: Headlines
     campaign: string
     open: boolean
     reporter: string
@@ -138,7 +139,7 @@ i as (
          instant(r.changed_at), r.version, r.row, r.headline
   from input, jsonb_to_recordset(j->'incidents')
     as r(stream text, campaign text, place text, open boolean, confined boolean, reporter text, scenario text, event_level smallint,
-         response_rank smallint, changed_at bigint, version int, row jsonb, headline text)
+         response_rank smallint, changed_at bigint, version int, row jsonb, headline jsonb)
   on conflict (stream) do update set open = excluded.open, event_level = excluded.event_level, response_rank = excluded.response_rank,
     changed_at = excluded.changed_at, version = excluded.version, row = excluded.row, headline = excluded.headline
 ),
@@ -207,23 +208,21 @@ export async function append(tx: Tx, written: Written): Promise<void> {
         })),
         timed: written.timed,
         deadlines: written.deadlines.map((d) => ({ ...d, due_at: d.dueAt })),
-        incidents: lists.incidents.map(
-          ({ row: { headline, ...row }, campaign, open, reporter, responseRank }) => ({
-            stream: row.id,
-            campaign,
-            place: row.unit,
-            open,
-            confined: row.confined,
-            reporter,
-            scenario: row.scenario,
-            event_level: row.eventLevel,
-            response_rank: responseRank,
-            changed_at: row.changedAt,
-            version: row.version,
-            row,
-            headline,
-          }),
-        ),
+        incidents: lists.incidents.map(({ row, headlines, campaign, open, reporter, responseRank }) => ({
+          stream: row.id,
+          campaign,
+          place: row.unit,
+          open,
+          confined: row.confined,
+          reporter,
+          scenario: row.scenario,
+          event_level: row.eventLevel,
+          response_rank: responseRank,
+          changed_at: row.changedAt,
+          version: row.version,
+          row,
+          headline: headlines,
+        })),
         notices: lists.notices.map((n) => ({
           notice: n.notice,
           thing_kind: n.thingKind,

@@ -17,7 +17,7 @@ export interface HeardRow {
 export async function rowsForAll(db: Pick<Database, 'query'>, ids: readonly string[]): Promise<HeardRow[]> {
   const rows = await db.query<{
     row: ListedRow['row']
-    headline: string | null
+    headline: ListedRow['headline']
     campaign: string
     reporter: string
     concerned: string[]

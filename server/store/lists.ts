@@ -2,6 +2,8 @@
 // here it becomes SQL, and the predicate must equal core's `seesRow` (a property test compares them).
 
 import type { Scope } from '#core/access/scope.ts'
+import { findAncestor } from '#core/basics/tier.ts'
+import type { Headlines, WholeRow } from '#core/incident/row.ts'
 import type { NoticeState } from '#core/notice/notice.ts'
 import type { CampaignState } from '#core/who/campaign.ts'
 import type { Contact, IncidentRow, UnitName } from '#core/wire/view.ts'
@@ -25,13 +27,19 @@ function scopeValues(scope: Scope): unknown[] {
 }
 
 export interface ListedRow {
-  readonly row: Omit<IncidentRow, 'headline'>
-  readonly headline: string | null
+  readonly row: WholeRow['row']
+  readonly headline: Headlines | null
 }
 
-/** A line as the scope may read it: the headline may be a question of the line, which is not for outsiders (core/access/view.ts). */
+/**
+ * A line as the scope may read it. What tiers above write to each other is for them; outsiders read no question of the line
+ * at all (the same rule as core/access/view.ts).
+ */
 export function rowFor(scope: Scope, { row, headline }: ListedRow): IncidentRow {
-  return headline === null || scope.ownOnly ? row : { ...row, headline }
+  if (scope.ownOnly) return row
+  const above = findAncestor(scope.unitPrefix, 'school') === undefined
+  const read = above ? headline?.above : headline?.all
+  return read ? { ...row, headline: read } : row
 }
 
 /**

@@ -35,7 +35,7 @@ function useFindables(): readonly Findable[] {
           situation: names.situation(row.scenario),
         }),
         text: joined([row.number, sayStatus(row.status, lang)], lang),
-        also: [...(also?.zh ?? []), ...(also?.en ?? []), row.headline ?? ''],
+        also: [...(also?.zh ?? []), ...(also?.en ?? []), row.headline?.text ?? ''],
         href: `/desk/incidents/${row.id}`,
       }
     })

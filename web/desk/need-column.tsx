@@ -10,11 +10,13 @@ import { readClock } from '../parts/clock-text.ts'
 import { EventLevel } from '../parts/event-level.tsx'
 import { EmptyState } from '../parts/notice.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
+import { useJoined } from '../talk/joined.ts'
 import { rankOf } from '../talk/level-words.ts'
 import { limitClock } from '../talk/limit-clock.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
-import type { Need } from './mine.ts'
+import { headlineWords } from './headline-words.ts'
+import { type Need, nearestEnd } from './mine.ts'
 import { NewOnes } from './new-ones.tsx'
 import { rowKeys } from './use-row-keys.ts'
 import { useSteady } from './use-steady.ts'
@@ -100,17 +102,20 @@ interface NeedRowProps {
 }
 
 function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
-  const { names, plan, clockWords, zone, time } = useDesk()
+  const { names, plan, lang, clockWords, zone, time } = useDesk()
   const t = useSay(deskWords)
-  const due = need?.awaits.dueAt
+  const join = useJoined()
   const deed = need ? t(`deed.${need.awaits.kind}`) : ''
-  const clock = (dueAt: Instant) => ({
-    dueAt,
+  const timed = need && nearestEnd(need.awaits, row)
+  const clock = timed?.dueAt !== undefined && {
+    dueAt: timed.dueAt,
     now,
     words: clockWords,
     zone,
-    ...limitClock(plan, need?.awaits.limit, dueAt, row.scenario),
-  })
+    ...limitClock(plan, timed.limit, timed.dueAt, row.scenario),
+  }
+  // Somebody else's end says whose it is.
+  const whose = timed && timed !== need?.awaits && t(`wait.${timed.kind}`, { tier: names.tier(timed.tier) })
   return (
     <li className={`needs__row${current ? ' needs__row--current' : ''}${fresh ? ' fresh' : ''}`}>
       <Link
@@ -120,14 +125,14 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
         aria-current={current ? 'true' : undefined}
       >
         <span className="needs__time">
-          {due !== undefined ? (
-            <Clock {...clock(due)} beside={t('need.due', { deed, by: readClock(clock(due)).beside })} />
+          {clock ? (
+            <Clock {...clock} beside={join(deed, whose, readClock(clock).beside)} />
           ) : (
             <>
               <span className="quieter small">{need ? t('need.no-limit') : t('need.settled')}</span>
               {need && (
                 <span className="quieter small">
-                  {t('need.due', { deed, by: t('need.reported', { time: time(row.reportedAt, now) }) })}
+                  {join(deed, t('need.reported', { time: time(row.reportedAt, now) }))}
                 </span>
               )}
             </>
@@ -140,7 +145,7 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
             {row.room !== undefined && `·${names.room(row.unit, row.room)}`}
           </span>
         </span>
-        {row.headline !== undefined && <span className="needs__words">{row.headline}</span>}
+        {row.headline !== undefined && <span className="needs__words">{headlineWords(row, lang)}</span>}
         <span className="needs__levels">
           <EventLevel level={row.eventLevel} say={names.event(row.eventLevel)} show="scale" />
           <ResponseLevel
@@ -158,6 +163,7 @@ function WaitedRow({ need, now, current }: { need: Need; now: Instant; current: 
   const { names, plan, clockWords, zone } = useDesk()
   const t = useSay(deskWords)
   const { row, awaits } = need
+  const timed = nearestEnd(awaits, row)
   return (
     <li className={`needs__row${current ? ' needs__row--current' : ''}`}>
       <Link
@@ -177,13 +183,13 @@ function WaitedRow({ need, now, current }: { need: Need; now: Instant; current: 
           </b>
           <span className="waited__who">
             {t(`wait.${awaits.kind}`, { tier: names.tier(awaits.tier) })}
-            {awaits.dueAt !== undefined && (
+            {timed?.dueAt !== undefined && (
               <Clock
-                dueAt={awaits.dueAt}
+                dueAt={timed.dueAt}
                 now={now}
                 words={clockWords}
                 zone={zone}
-                {...limitClock(plan, awaits.limit, awaits.dueAt, row.scenario)}
+                {...limitClock(plan, timed.limit, timed.dueAt, row.scenario)}
                 size="s"
               />
             )}

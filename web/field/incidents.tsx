@@ -87,7 +87,7 @@ export function useUnsent(plan: EffectivePlan): readonly IncidentRow[] {
           if (!command || item.person !== me.person.id) return []
           const { id, madeAt, stream } = item.command
           const { incident } = advance(stream.id, undefined, [{ id, by: doerOf(me), madeAt, command }], plan)
-          return incident.grades.length > 0 ? [incidentRow(incident, plan)] : []
+          return incident.grades.length > 0 ? [incidentRow(incident, plan).row] : []
         }),
     [items, me, plan],
   )

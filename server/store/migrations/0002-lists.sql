@@ -60,8 +60,8 @@ create table incident_row (
   changed_at timestamptz(3) not null,
   version integer not null,
   row jsonb not null,
-  -- free text of the incident, class text
-  headline text
+  -- free text of the incident, class text: one headline for everybody in scope, one for tiers above the school
+  headline jsonb
 );
 create index incident_open on incident_row (campaign, place, changed_at desc) where open;
 create index incident_all on incident_row (campaign, place, changed_at desc);
