@@ -82,6 +82,7 @@ export const shellWords = {
   'calls.120': { zh: '有人受伤', en: 'Someone hurt' },
   'calls.119': { zh: '火情', en: 'Fire' },
   'calls.110': { zh: '危险、冲突', en: 'Danger, conflict' },
+  'calls.122': { zh: '交通事故', en: 'Traffic accident' },
   'calls.name': { zh: '打 {number}，{words}', en: 'Call {number}: {words}' },
   'call.person': { zh: '打电话给{post} {name}', en: 'Call {post} {name}' },
   substitute: { zh: '替补', en: 'substitute' },

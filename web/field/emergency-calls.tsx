@@ -5,23 +5,29 @@ import { Calls } from '../parts/calls.tsx'
 import { findMe } from '../talk/session.tsx'
 import { useSay } from '../talk/words.tsx'
 
+export type EmergencyNumber = '120' | '119' | '110' | '122'
+
+const USUAL: readonly EmergencyNumber[] = ['120', '119', '110']
+
 export interface EmergencyCallsProps {
+  /** These alone, with no words around them: a sentence above says what for. */
+  only?: readonly EmergencyNumber[] | undefined
   /** Says what each number is for; otherwise the label stands beside them. */
   withWords?: boolean | undefined
 }
 
 /** Works without a session, a network or a plan. */
-export function EmergencyCalls({ withWords = false }: EmergencyCallsProps) {
+export function EmergencyCalls({ only, withWords = false }: EmergencyCallsProps) {
   const t = useSay(shellWords)
   const drill = findMe()?.campaign.kind === 'drill'
-  const numbers = (['120', '119', '110'] as const).map((number) => {
+  const numbers = (only ?? USUAL).map((number) => {
     const words = t(`calls.${number}`)
     return { number, name: t('calls.name', { number, words }), ...(withWords ? { words } : {}) }
   })
   return (
     <Calls
       label={t('calls.label')}
-      showLabel={!withWords}
+      showLabel={!withWords && !only}
       numbers={numbers}
       ask={
         drill

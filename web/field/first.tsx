@@ -21,6 +21,7 @@ import { useJoined } from '../talk/joined.ts'
 import { campaignNow, useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
+import { Alarms } from './alarms.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import { FieldPage } from './page.tsx'
 import {
@@ -30,6 +31,7 @@ import {
   firstSteps,
   mustAskInjury,
   type ReportDraft,
+  statedBy,
   toggleStep,
 } from './report-draft.ts'
 import { StepCall, useStepWho } from './step-people.tsx'
@@ -61,6 +63,14 @@ export function First({ plan, situation, draft, change }: FirstProps) {
   return (
     <FieldPage
       offlineWords={shell('net.steps-kept')}
+      alarm={
+        <Alarms
+          plan={plan}
+          scenario={situation.id}
+          stated={statedBy(situation, draft.answers)}
+          unit={me.post.unit}
+        />
+      }
       header={
         <Header
           title={text(situation.name)}

@@ -24,6 +24,7 @@ import { useNow } from '../talk/now.ts'
 import { planName } from '../talk/plan-name.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
+import { Alarms } from './alarms.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import { GradeView } from './grade-view.tsx'
 import { InjuryOpen } from './injury-open.tsx'
@@ -69,6 +70,7 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
 
   return (
     <FieldPage
+      alarm={<Alarms plan={plan} scenario={situation.id} stated={report.stated} unit={report.unit} />}
       header={
         <Header
           title={t('grade.title', { name: text(situation.name) })}

@@ -22,6 +22,7 @@ import { useKit, useMe } from '../talk/session.tsx'
 import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { ActSheet, deedKey } from './act-sheet.tsx'
+import { Alarms } from './alarms.tsx'
 import { IncidentActs } from './incident-acts.tsx'
 import { IncidentAnswers } from './incident-answers.tsx'
 import { IncidentGrade, IncidentLimits } from './incident-end.tsx'
@@ -93,6 +94,11 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
   const news = useNewAnswer(incident)
   return (
     <FieldPage
+      alarm={
+        incident.handled || incident.status === 'closed' ? undefined : (
+          <Alarms plan={plan} scenario={incident.scenario} stated={incident.stated} unit={incident.unit} />
+        )
+      }
       header={<IncidentHeader incident={incident} plan={plan} view={view} />}
       toast={
         news.unseen && (

@@ -20,6 +20,8 @@ export type Tab = 'today' | 'incidents' | 'contacts' | 'handbook'
 
 export interface FieldPageProps {
   header: ReactNode
+  /** What comes before everything: the alarms that hold. Stays in sight. */
+  alarm?: ReactNode
   children: ReactNode
   /** Shows the tab bar with this one marked. */
   tab?: Tab | undefined
@@ -32,13 +34,19 @@ export interface FieldPageProps {
 }
 
 /** A phone page below the session. */
-export function FieldPage({ header, children, tab, foot, toast, offlineWords, quietLine }: FieldPageProps) {
+export function FieldPage(props: FieldPageProps) {
+  const { header, alarm, children, tab, foot, toast, offlineWords, quietLine } = props
   const me = useMe()
   const t = useSay(shellWords)
   const [, go] = useLocation()
   const page = (
     <Screen
-      header={header}
+      header={
+        <>
+          {alarm}
+          {header}
+        </>
+      }
       lines={
         <>
           {!quietLine && <StateLine offlineWords={offlineWords} />}
