@@ -30,8 +30,8 @@ const SYSTEM_BROWSER = '/usr/bin/chromium'
 interface Shot {
   readonly name: string
   readonly path: string
-  /** What is done on the page before the picture. */
-  readonly then?: (page: Page) => Promise<void>
+  /** What is done on the page before it is taken. */
+  readonly before?: (page: Page) => Promise<void>
   /** The whole page, not only what is in sight. */
   readonly whole?: boolean
 }
@@ -134,10 +134,10 @@ async function chiefsAt(huce: Huce, schools: readonly string[]): Promise<string[
 function phoneShots(incident: string): readonly Shot[] {
   return [
     { name: '01-today', path: '/', whole: true },
-    { name: '01-settings', path: '/', then: (page) => page.getByRole('button').first().tap() },
+    { name: '01-settings', path: '/', before: (page) => page.getByRole('button').first().tap() },
     { name: '02-pick', path: '/report', whole: true },
-    { name: '02-pick-found', path: '/report', then: (page) => page.getByRole('searchbox').fill('td') },
-    { name: '02-pick-none', path: '/report', then: (page) => page.getByRole('searchbox').fill('zzz') },
+    { name: '02-pick-found', path: '/report', before: (page) => page.getByRole('searchbox').fill('td') },
+    { name: '02-pick-none', path: '/report', before: (page) => page.getByRole('searchbox').fill('zzz') },
     { name: '02-pick-group', path: '/report/in/power-network-devices', whole: true },
     { name: '03-first', path: '/report/power-cut', whole: true },
     { name: '03-first-life', path: '/report/fire', whole: true },
@@ -158,16 +158,16 @@ function deskShots(incident: string): readonly Shot[] {
   return [
     { name: '09-desk', path: '/desk' },
     { name: '09-incident', path: `/desk/incidents/${incident}` },
-    { name: '09-find', path: '/desk', then: (page) => page.keyboard.press('Control+k') },
+    { name: '09-find', path: '/desk', before: (page) => page.keyboard.press('Control+k') },
     {
       name: '09-find-found',
       path: '/desk',
-      then: async (page) => {
+      before: async (page) => {
         await page.keyboard.press('Control+k')
         await page.keyboard.type('qiao')
       },
     },
-    { name: '09-menu', path: '/desk', then: (page) => page.getByRole('button', { name: COUNTY }).click() },
+    { name: '09-menu', path: '/desk', before: (page) => page.getByRole('button', { name: COUNTY }).click() },
     { name: '16-wall', path: '/desk/wall' },
   ]
 }
@@ -187,10 +187,10 @@ async function dress(page: Page, theme: string, lang: string): Promise<void> {
   )
 }
 
-async function shoot(page: Page, folder: string, { name, path, then, whole = false }: Shot): Promise<void> {
+async function shoot(page: Page, folder: string, { name, path, before, whole = false }: Shot): Promise<void> {
   await page.goto(path)
   await page.waitForLoadState('networkidle')
-  await then?.(page)
+  await before?.(page)
   await capture(page, folder, name, whole)
 }
 

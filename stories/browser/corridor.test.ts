@@ -1,4 +1,4 @@
-// The corridor, issue 2: one power cut from a phone at 360 px to the county's desk at 1440 px and back to its end.
+// The corridor: one power cut from a phone at 360 px to the county's desk at 1440 px and back to its end.
 // Two people at the school and one at the county, each with a device of his own; nobody ever reloads a page.
 
 import type { Browser, Page } from 'playwright-core'

@@ -48,7 +48,7 @@ describe(`Over https under the name ${NAME}`, () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  test('issue 2: given the test authority, the page is a secure context and its cookie is HttpOnly, SameSite and Secure', async () => {
+  test('Https: given the test authority, the page is a secure context and its cookie is HttpOnly, SameSite and Secure', async () => {
     expect(new URL(phone.url()).hostname).toBe(NAME)
     expect(await phone.evaluate('window.isSecureContext')).toBe(true)
     const cookies = await phone.context().cookies()
@@ -59,7 +59,7 @@ describe(`Over https under the name ${NAME}`, () => {
     }
   })
 
-  test('issue 2: when the phone reports, the desk has it live', async () => {
+  test('Https: when the phone reports, the desk has it live', async () => {
     await reportPowerCut(phone)
     await liveRow(desk, POWER_CUT).waitFor({ timeout: 2_000 })
     await sees(desk, deskWords['link.live'].zh)

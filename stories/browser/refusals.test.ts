@@ -63,7 +63,7 @@ describe('A refusal on the screen', () => {
     await refusal.waitFor({ state: 'hidden' })
   })
 
-  test('issue 2: every page of the demonstration says that it is one', async () => {
+  test('Demo: every page of the demonstration says that it is one', async () => {
     const id = new URL(phone.url()).pathname.split('/').pop() ?? ''
     const stranger = await newDevice(browser, huce.url, PHONE)
     await stranger.goto('/choose')

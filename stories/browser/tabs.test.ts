@@ -35,7 +35,7 @@ describe('One live stream per browser', () => {
   /** The phone has one of its own. */
   const streamsOfTheDesk = async () => (await huce.metric(STREAMS)) - 1
 
-  test('issue 2: given eight tabs, when an incident comes in, all eight show it over one stream', async () => {
+  test('Live: given eight tabs, when an incident comes in, all eight show it over one stream', async () => {
     for (const tab of tabs) await sees(tab, deskWords['link.live'].zh)
     await expect.poll(streamsOfTheDesk).toBe(1)
     await reportPowerCut(phone)
@@ -43,7 +43,7 @@ describe('One live stream per browser', () => {
     expect(await streamsOfTheDesk()).toBe(1)
   })
 
-  test('issue 2: when the tab that holds the stream closes, another takes over and the rest go on hearing', async () => {
+  test('Live: when the tab that holds the stream closes, another takes over and the rest go on hearing', async () => {
     await tabs.shift()?.close()
     await expect.poll(streamsOfTheDesk, { timeout: 15_000 }).toBe(1)
     await phone.getByRole('link', { name: '返回' }).tap()
@@ -53,7 +53,7 @@ describe('One live stream per browser', () => {
       await expect.poll(() => liveRow(tab, '全校停电').count(), { timeout: 15_000 }).toBe(2)
   })
 
-  test('issue 2: given a proxy that holds streams back, the page says that it asks every few seconds and shows what is new', async () => {
+  test('Live: given a proxy that holds streams back, the page says that it asks every few seconds and shows what is new', async () => {
     const proxy = await bufferingProxy(huce.port)
     try {
       const behind = await arrive(browser, proxy.url, COUNTY, DESK)
