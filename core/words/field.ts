@@ -118,6 +118,8 @@ export const fieldWords = {
   'grade.change.never': { zh: '换一个回答也不会变。', en: 'No other answer changes it.' },
   'grade.assumed': { zh: '按惯例', en: 'Assumed' },
   'grade.handled-by': { zh: '{tier}处置', en: '{tier} handles it' },
+  'grade.decided-by': { zh: '{tier}决定', en: '{tier} decides' },
+  'grade.by-facts': { zh: '按答的算：{level}', en: 'By the answers: {level}' },
   'grade.handling': { zh: '谁处置', en: 'Handling' },
   'grade.assumed.fact': { zh: '{fact}：{value}', en: '{fact}: {value}' },
   'grade.doubt': { zh: '请核对', en: 'Please check' },
@@ -150,6 +152,13 @@ export const fieldWords = {
     en: '{n} posts were told at once; below is who has seen it.',
   },
 
+  'sent.taken': { zh: '{tier}{name} {at} 接手', en: '{name} of {tier} took over at {at}' },
+  'late.county': { zh: '{tier}还没接手', en: '{tier} has not taken over' },
+  'late.substitute': { zh: '已叫替补{name}', en: 'the substitute {name} was called' },
+  'late.told': { zh: '{at} 已报{tier}', en: '{tier} was told at {at}' },
+  'late.next': { zh: '{at} 报{tier}', en: '{tier} is told at {at}' },
+  'late.call': { zh: '先打电话：', en: 'Call first:' },
+
   'incident.title.unknown': { zh: '事件', en: 'Incident' },
   'incident.since': { zh: '{at} 起', en: 'since {at}' },
   'incident.unsent': { zh: '待发', en: 'To send' },
@@ -162,6 +171,18 @@ export const fieldWords = {
   'incident.instruction.title': { zh: '{tier}指令', en: 'Instruction from {tier}' },
   'incident.answer.came': { zh: '答复到了，在最上面', en: 'An answer has come, at the top' },
   'incident.answer.look': { zh: '看', en: 'Look' },
+  'incident.answer.above': {
+    zh: '{from}已答复{to}，等{to}转来',
+    en: '{from} has answered {to}; {to} will pass it on',
+  },
+  'incident.asked.above': {
+    zh: '{from}已向{to}请示，{at} 前答复。内容由{from}告诉你',
+    en: '{from} has asked {to}; the answer is due by {at}. {from} will tell you what it says',
+  },
+  'incident.asked.above.open': {
+    zh: '{from}已向{to}请示，等答复。内容由{from}告诉你',
+    en: '{from} has asked {to} and waits. {from} will tell you what the answer says',
+  },
   'incident.comply': { zh: '收到，照办', en: 'Received, will do' },
   'incident.comply.busy': { zh: '正在送出…', en: 'Sending…' },
   'incident.complied': { zh: '{name} {at} 照办', en: '{name} will do, {at}' },
@@ -214,6 +235,10 @@ export const fieldWords = {
   'limit.next.substitute': { zh: '{at} 告知{post}的替补', en: 'the substitute of {post} is told at {at}' },
   'incident.grade': { zh: '定级', en: 'Grade' },
   'incident.grade.person': { zh: '{name}改定：{reason}', en: 'Set by {name}: {reason}' },
+  'incident.regraded': {
+    zh: '{tier}改了等级：{levels}（原 {before}）·{name} {at}',
+    en: '{tier} changed the grade: {levels} (before: {before}) · {name} {at}',
+  },
   'incident.grade.before': { zh: '原定 {levels}', en: 'Before: {levels}' },
   'incident.handled': { zh: '处置结果', en: 'Outcome' },
   'incident.closed': { zh: '已办结 {at}', en: 'Closed {at}' },

@@ -7,6 +7,7 @@ import { type EffectivePlan, findSituation } from '#core/plan/effective.ts'
 import { IMPACTS, type StatedFacts } from '#core/plan/facts.ts'
 import { completeFacts, grade } from '#core/plan/grade.ts'
 import type { Grade, Reason, WouldChange } from '#core/plan/grade-types.ts'
+import type { Handling } from '#core/plan/layer.ts'
 import { fieldWords } from '#core/words/field.ts'
 import {
   fillFacts,
@@ -30,17 +31,23 @@ export interface GradeViewProps {
   scenario: string
   stated: StatedFacts
   provisional: boolean
+  /** The grade on record, where there is one: it counts, whatever the facts alone would give. */
+  inForce?: Levels | undefined
 }
 
-export function GradeView({ plan, scenario, stated, provisional }: GradeViewProps) {
+type Levels = Pick<Grade, 'eventLevel' | 'responseLevel'>
+
+export function GradeView({ plan, scenario, stated, provisional, inForce }: GradeViewProps) {
   const t = useSay(fieldWords)
   const lang = useLang()
   const levels = useLevelWords(plan)
   const graded = grade(plan, scenario, stated)
   const facts = completeFacts(plan, scenario, stated)
-  const event = plan.scales.event.find((row) => row.level === graded.eventLevel)
-  const response = plan.scales.response.find((row) => row.level === graded.responseLevel)
-  const handling = findHandling(plan, graded.eventLevel)
+  const { eventLevel, responseLevel }: Levels = inForce ?? graded
+  const event = plan.scales.event.find((row) => row.level === eventLevel)
+  const response = plan.scales.response.find((row) => row.level === responseLevel)
+  const handling = findHandling(plan, eventLevel)
+  const byFacts = eventLevel === graded.eventLevel && responseLevel === graded.responseLevel
   const comma = lang === 'en' ? ', ' : '，'
   const meaning = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(comma)
 
@@ -53,6 +60,13 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
         text: sayReason(reason, facts, lang),
         clause: clauseName(plan, reason.clause, lang),
       }))
+  // Where the tier above has the last word in any case, it is the one to be named (B3).
+  const handler = ({ agreement, decidedBy, handledBy }: Handling) =>
+    agreement === 'always'
+      ? t('grade.decided-by', { tier: tierName(plan, decidedBy, lang) })
+      : t('grade.handled-by', { tier: tierName(plan, handledBy, lang) })
+  // A grade that a person set, or that was not lowered, is not what the facts give: then theirs is said to be so.
+  const named = (words: string) => (byFacts ? words : t('grade.by-facts', { level: words }))
   const list = lang === 'en' ? '; ' : '；'
   const changes = nearestChanges(plan, scenario, graded).map((change) =>
     t('grade.change.one', {
@@ -71,17 +85,14 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
       name={t('grade.name')}
       provisional={provisional}
       event={{
-        level: graded.eventLevel,
-        say: levels.event(graded.eventLevel),
+        level: eventLevel,
+        say: levels.event(eventLevel),
         title: t('grade.event.title'),
-        meaning: meaning(
-          event && inLang(event.word, lang),
-          handling && t('grade.handled-by', { tier: tierName(plan, handling.handledBy, lang) }),
-        ),
+        meaning: meaning(event && inLang(event.word, lang), handling && handler(handling)),
       }}
       response={{
-        level: rankOf(graded.responseLevel),
-        say: levels.response(graded.responseLevel),
+        level: rankOf(responseLevel),
+        say: levels.response(responseLevel),
         title: t('grade.response.title'),
         meaning: meaning(response && inLang(response.word, lang), response && inLang(response.limit, lang)),
       }}
@@ -94,8 +105,8 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
         }
       })}
       reasons={[
-        ...why('event', sayEventLevel(graded.eventLevel, lang)),
-        ...why('response', sayResponseLevel(graded.responseLevel, lang)),
+        ...why('event', named(sayEventLevel(graded.eventLevel, lang))),
+        ...why('response', named(sayResponseLevel(graded.responseLevel, lang))),
         ...(handling ? [{ title: t('grade.handling'), text: inLang(handling.handlerWords, lang) }] : []),
         ...graded.doubts.map((doubt) => ({
           title: t('grade.doubt'),
@@ -121,10 +132,14 @@ export function GradeView({ plan, scenario, stated, provisional }: GradeViewProp
                   .join(list),
               },
             ]),
-        {
-          title: t('grade.change'),
-          text: changes.length > 0 ? changes.join(lang === 'en' ? ' ' : '') : t('grade.change.never'),
-        },
+        ...(byFacts
+          ? [
+              {
+                title: t('grade.change'),
+                text: changes.length > 0 ? changes.join(lang === 'en' ? ' ' : '') : t('grade.change.never'),
+              },
+            ]
+          : []),
       ]}
     />
   )

@@ -1,18 +1,22 @@
 // The lower part of an incident: its grades with reasons, its time limits, who could see what. For reading.
 
+import type { Lang } from '#core/basics/text.ts'
 import { limits } from '#core/incident/limits.ts'
-import { findGrade } from '#core/incident/look-up.ts'
-import type { Incident } from '#core/incident/state.ts'
+import { findGrade, findTier } from '#core/incident/look-up.ts'
+import type { GradeOnRecord, Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { sayEventLevel, sayResponseLevel } from '#core/words/grading.ts'
 import { Clock } from '../parts/clock.tsx'
 import { ListRow, Rows, Section } from '../parts/list-row.tsx'
+import { Banner } from '../parts/notice.tsx'
 import { useClockWords, useTimeOfDay, zoneName } from '../talk/clock-words.ts'
 import { useJoined } from '../talk/joined.ts'
+import { rankOf } from '../talk/level-words.ts'
 import { limitClock } from '../talk/limit-clock.ts'
 import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
+import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { GradeView } from './grade-view.tsx'
 
@@ -28,10 +32,6 @@ export function IncidentGrade({ incident, plan, unsent, nameOf }: IncidentEndPro
   const lang = useLang()
   const inForce = findGrade(incident)
   const before = incident.grades.slice(0, -1).reverse()
-  const levelsOf = (grade: NonNullable<typeof inForce>) =>
-    [sayEventLevel(grade.eventLevel, lang), sayResponseLevel(grade.responseLevel, lang)].join(
-      lang === 'en' ? ', ' : '，',
-    )
   return (
     <Section title={t('incident.grade')}>
       {inForce?.origin === 'person' && (
@@ -42,13 +42,59 @@ export function IncidentGrade({ incident, plan, unsent, nameOf }: IncidentEndPro
           })}
         </p>
       )}
-      <GradeView plan={plan} scenario={incident.scenario} stated={incident.stated} provisional={unsent} />
+      <GradeView
+        plan={plan}
+        scenario={incident.scenario}
+        stated={incident.stated}
+        provisional={unsent}
+        inForce={inForce}
+      />
       {before.map((grade) => (
         <p key={`${grade.occurredAt} ${grade.eventLevel} ${grade.responseLevel}`} className="quieter small">
-          {t('incident.grade.before', { levels: levelsOf(grade) })}
+          {t('incident.grade.before', { levels: sayLevels(grade, lang) })}
         </p>
       ))}
     </Section>
+  )
+}
+
+/** A person changed the grade: the first line of the page, with who, when and why. */
+export function Regraded({ incident, plan, nameOf }: Omit<IncidentEndProps, 'unsent'>) {
+  const t = useSay(fieldWords)
+  const lang = useLang()
+  const me = useMe()
+  const now = useNow(60_000)
+  const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
+  const inForce = findGrade(incident)
+  const before = incident.grades[incident.grades.length - 2]
+  if (inForce?.origin !== 'person' || !before || incident.status === 'closed') return null
+  const { by, occurredAt, reason } = inForce
+  const tier = findTier(by)
+  return (
+    <Banner icon="warning" tone={rankOf(inForce.responseLevel)}>
+      <b>
+        {t('incident.regraded', {
+          tier: tier ? tierName(plan, tier, lang) : '',
+          levels: sayLevels(inForce, lang),
+          before: sayLevels(before, lang),
+          name: nameOf(by.person),
+          at: timeOfDay(occurredAt, now),
+        })}
+      </b>
+      {reason !== undefined && (
+        <>
+          <br />
+          {reason}
+        </>
+      )}
+    </Banner>
+  )
+}
+
+/** `事件 2级、响应 Ⅱ级` */
+function sayLevels(grade: Pick<GradeOnRecord, 'eventLevel' | 'responseLevel'>, lang: Lang): string {
+  return [sayEventLevel(grade.eventLevel, lang), sayResponseLevel(grade.responseLevel, lang)].join(
+    lang === 'en' ? ', ' : '、',
   )
 }
 

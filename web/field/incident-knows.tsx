@@ -6,13 +6,15 @@ import type { Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { IncidentView, ToldView } from '#core/wire/view.ts'
 import { fieldWords } from '#core/words/field.ts'
-import { Button } from '../parts/button.tsx'
+import { shellWords } from '#core/words/shell.ts'
+import { Button, IconButton } from '../parts/button.tsx'
 import { Section } from '../parts/list-row.tsx'
 import { type KnowsPost, WhoKnowsShort } from '../parts/who-knows.tsx'
 import { useTimeOfDay } from '../talk/clock-words.ts'
 import { useNow } from '../talk/now.ts'
-import { useMe } from '../talk/session.tsx'
+import { useKit, useMe } from '../talk/session.tsx'
 import { useSay, useText } from '../talk/words.tsx'
+import { dialled } from './people.ts'
 
 const SHOWN = 4
 
@@ -25,7 +27,9 @@ export interface IncidentKnowsProps {
 export function IncidentKnows({ incident, plan, view }: IncidentKnowsProps) {
   const t = useSay(fieldWords)
   const text = useText()
+  const shell = useSay(shellWords)
   const me = useMe()
+  const kit = useKit()
   const now = useNow(30_000)
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
   const [all, setAll] = useState(false)
@@ -42,8 +46,25 @@ export function IncidentKnows({ incident, plan, view }: IncidentKnowsProps) {
       ...(person === undefined ? {} : { person }),
       beside: plan.posts[one.postKind]?.beside === true,
       ...stateOf(one),
+      ...callOf(one, main?.id, name ? text(name) : one.postKind),
     }
   })
+
+  /** Who has not looked can be rung up; with nobody told by name, whoever holds the post. */
+  function callOf(one: ToldView, person: string | undefined, post: string): Pick<KnowsPost, 'side'> {
+    const reached = one.persons.some((each) => each.seenAt !== undefined || each.confirmedAt !== undefined)
+    if (reached || person === me.person.id) return {}
+    const contact = kit?.contacts.find((each) =>
+      person === undefined
+        ? each.postKind === one.postKind && each.unit === one.unit
+        : each.person === person,
+    )
+    const known = person === undefined ? undefined : view.people[person]
+    const phone = known?.phone ?? contact?.phone
+    if (phone === undefined) return {}
+    const called = shell('call.person', { post, name: known?.name ?? contact?.name ?? '' })
+    return { side: <IconButton icon="phone" name={called} href={dialled(phone)} /> }
+  }
 
   function stateOf(one: ToldView): Pick<KnowsPost, 'state' | 'words'> {
     const tier = plan.posts[one.postKind]?.tier

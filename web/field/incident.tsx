@@ -19,13 +19,13 @@ import { nextDeed, PHONE } from '../talk/next-deed.ts'
 import { ownNotices } from '../talk/own-notices.ts'
 import { planName } from '../talk/plan-name.ts'
 import { useKit, useMe } from '../talk/session.tsx'
-import { tierName } from '../talk/tier-name.ts'
-import { useLang, useSay, useText } from '../talk/words.tsx'
+import { useLang, useSay } from '../talk/words.tsx'
 import { ActSheet, deedKey } from './act-sheet.tsx'
 import { Alarms } from './alarms.tsx'
+import { CountyState } from './county-state.tsx'
 import { IncidentActs } from './incident-acts.tsx'
 import { IncidentAnswers } from './incident-answers.tsx'
-import { IncidentGrade, IncidentLimits } from './incident-end.tsx'
+import { IncidentGrade, IncidentLimits, Regraded } from './incident-end.tsx'
 import { IncidentHeader } from './incident-header.tsx'
 import { type IncidentHere, MAY_UNSENT, useIncidentHere } from './incident-here.ts'
 import { IncidentKnows } from './incident-knows.tsx'
@@ -33,7 +33,6 @@ import { IncidentSteps } from './incident-steps.tsx'
 import { IncidentStory } from './incident-story.tsx'
 import { InjuryOpen } from './injury-open.tsx'
 import { AsOf, FieldPage } from './page.tsx'
-import { dialled, findHolder } from './people.ts'
 import { RefusedHere } from './refused-here.tsx'
 
 export function IncidentPage({ id }: { id: string }) {
@@ -127,11 +126,8 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
       {here.refused.map((item) => (
         <RefusedHere key={item.seq} item={item} plan={plan} />
       ))}
-      {view ? (
-        <Sent incident={incident} plan={plan} view={view} />
-      ) : (
-        <Unsent incident={incident} plan={plan} />
-      )}
+      <Regraded incident={incident} plan={plan} nameOf={nameOf} />
+      <CountyState incident={incident} plan={plan} view={view} nameOf={nameOf} />
       {situation && incident.status !== 'closed' && (
         <InjuryOpen situation={situation} stated={incident.stated} />
       )}
@@ -178,50 +174,6 @@ interface NextDutyProps {
   view: IncidentView
   /** My notices that wait for a word. */
   unconfirmed: readonly string[]
-}
-
-/** Step four of a report: it is there, and nobody has taken it over yet. */
-function Sent({ incident, plan, view }: { incident: Incident; plan: EffectivePlan; view: IncidentView }) {
-  const t = useSay(fieldWords)
-  const me = useMe()
-  const lang = useLang()
-  const taken =
-    incident.acknowledged.length > 0 || incident.answers.length > 0 || incident.handled !== undefined
-  if (taken || incident.reporter.person !== me.person.id) return null
-  return (
-    <Banner icon="ticks" tone="mine">
-      <b>{t('sent.accepted', { tier: tierName(plan, 'county', lang) })}</b>
-      <br />
-      {t('sent.accepted.told', { n: view.told.length })}
-    </Banner>
-  )
-}
-
-/** The report is still here: said first, with the number that helps now. */
-function Unsent({ incident, plan }: { incident: Incident; plan: EffectivePlan }) {
-  const t = useSay(fieldWords)
-  const text = useText()
-  const kit = useKit()
-  const duty = kit && findHolder(kit, plan, plan.desks.county, incident.unit)
-  const post = plan.posts[plan.desks.county]?.name
-  return (
-    <Banner
-      icon="hourglass"
-      tone="dashed"
-      action={
-        duty &&
-        post && (
-          <Button kind="text" icon="phone" href={dialled(duty.phone)}>
-            {t('incident.call-county', { post: text(post), name: duty.name })}
-          </Button>
-        )
-      }
-    >
-      <b>{t('incident.unsent')}</b>
-      <br />
-      {t('incident.unsent.text')}
-    </Banner>
-  )
 }
 
 /** My next duty as the one solid button: taken over, answered, responded, closed; or "I have seen it". */

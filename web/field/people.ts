@@ -7,7 +7,7 @@ import type { Contact, Kit } from '#core/wire/view.ts'
 
 /** Holders of a post of the plan as seen from `unit`: same room first, holders before substitutes. */
 export function holdersOf(
-  kit: Kit,
+  kit: Pick<Kit, 'contacts'>,
   plan: EffectivePlan,
   postKind: string,
   unit: UnitPath,

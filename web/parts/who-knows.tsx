@@ -80,6 +80,7 @@ export function WhoKnowsShort({ posts, label }: { posts: readonly KnowsPost[]; l
             <span className="name">{post.person}</span>
           </span>
           <KnowsWords state={post.state} words={post.words} />
+          {post.side}
         </li>
       ))}
     </ul>
