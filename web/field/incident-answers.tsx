@@ -1,7 +1,9 @@
 // What came from above, in the largest type, with 收到，照办; what was asked and waits; and "wait for the answer" (B10).
 
+import { isAtOrAbove, type Tier } from '#core/basics/tier.ts'
+import { limits } from '#core/incident/limits.ts'
 import { answersToComply, openAsks } from '#core/incident/look-up.ts'
-import type { Incident } from '#core/incident/state.ts'
+import type { AnswerOnRecord, AskOnRecord, Incident } from '#core/incident/state.ts'
 import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -42,12 +44,20 @@ export function IncidentAnswers({
   const now = useNow(60_000)
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
   const { giveAll } = useAct()
-  const latest = incident.answers[incident.answers.length - 1]
-  const open = answersToComply(incident)
-  // Everything not yet taken on, and always the last word: it is in force.
-  const shown = [...open, ...(latest && !open.includes(latest) ? [latest] : [])].reverse()
+  const shown = inForceFor(incident, me.post.tier)
+  const above = unpassedAbove(incident, me.post.tier)
   const asked = openAsks(incident)
   const waits = situation?.hold === true && incident.answers.length === 0 && incident.handled === undefined
+  /** What tiers above write each other is theirs; that they ask, and until when, is not. */
+  function askedAbove({ ask, fromTier, toTier }: AskOnRecord): string {
+    const from = tierName(plan, fromTier, lang)
+    const to = tierName(plan, toTier, lang)
+    const due = limits(incident, plan).find((clock) => clock.of === ask)?.dueAt
+    return due === undefined
+      ? t('incident.asked.above.open', { from, to })
+      : t('incident.asked.above', { from, to, at: timeOfDay(due, now) })
+  }
+
   return (
     <>
       {shown.map((answer) => {
@@ -101,6 +111,14 @@ export function IncidentAnswers({
           />
         )
       })}
+      {above && (
+        <Banner icon="message" tone="dashed">
+          {t('incident.answer.above', {
+            from: tierName(plan, above.fromTier, lang),
+            to: tierName(plan, above.toTier, lang),
+          })}
+        </Banner>
+      )}
       {waits && (
         <Banner icon="hourglass" tone="dashed">
           <b>{t('incident.hold')}</b>
@@ -110,11 +128,49 @@ export function IncidentAnswers({
       )}
       {asked.map((ask) => (
         <Banner key={ask.ask} icon="arrow-up" tone="dashed">
-          <b>{t('incident.asked', { tier: tierName(plan, ask.toTier, lang) })}</b>
-          <br />
-          {ask.question ?? t('incident.text-gone')}
+          {ask.question === undefined && isAbove(ask.fromTier, me.post.tier) ? (
+            <b>{askedAbove(ask)}</b>
+          ) : (
+            <>
+              <b>{t('incident.asked', { tier: tierName(plan, ask.toTier, lang) })}</b>
+              <br />
+              {ask.question ?? t('incident.text-gone')}
+            </>
+          )}
         </Banner>
       ))}
     </>
   )
+}
+
+function isAbove(tier: Tier, viewer: Tier): boolean {
+  return tier !== viewer && isAtOrAbove(tier, viewer)
+}
+
+/**
+ * What stands in the largest type: everything addressed to `tier` that is not yet taken on, and always the last word to it,
+ * which is in force; then what it told those below. What was answered to a tier above is not an order to this one.
+ */
+function inForceFor(incident: Incident, tier: Tier): readonly AnswerOnRecord[] {
+  const shown = (given: readonly AnswerOnRecord[]) => {
+    const latest = given[given.length - 1]
+    const open = answersToComply(incident).filter((one) => given.includes(one))
+    return [...open, ...(latest && !open.includes(latest) ? [latest] : [])].reverse()
+  }
+  return [
+    ...shown(incident.answers.filter((one) => one.toTier === tier)),
+    ...shown(incident.answers.filter((one) => isAbove(tier, one.toTier))),
+  ]
+}
+
+/** The latest answer to a tier above that this tier has not heard from it yet. */
+function unpassedAbove(incident: Incident, tier: Tier): AnswerOnRecord | undefined {
+  const above = incident.answers.filter(
+    (given) =>
+      isAbove(given.toTier, tier) &&
+      !incident.answers.some(
+        (later) => later.fromTier === given.toTier && later.recordedAt > given.recordedAt,
+      ),
+  )
+  return incident.handled ? undefined : above[above.length - 1]
 }
