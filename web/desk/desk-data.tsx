@@ -59,7 +59,7 @@ export function DeskDataProvider({ children }: { children: ReactNode }) {
   const names = useMemo(() => makeNames({ lang, me, kit, plan, overview }), [lang, me, kit, plan, overview])
   const groups = useMemo(() => cellsOf(overview?.schools ?? [], rows), [overview, rows])
   const needs = useMemo(() => needsOf(rows, tier), [rows, tier])
-  const waited = useMemo(() => waitedFor(rows, tier), [rows, tier])
+  const waited = useMemo(() => waitedFor(rows, tier, plan?.handling), [rows, tier, plan])
   const clockWords = useClockWords()
   const zone = zoneName(me.campaign.zoneMinutes)
   const data = useMemo<DeskData>(

@@ -2,9 +2,20 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Await, IncidentRow } from '#core/wire/view.ts'
-import { answersForTier, countOpen, firstAwait, isLate, needsOf, newestFirst, waitedFor } from './mine.ts'
+import { builtInPlan } from '#server/plan/load.ts'
+import {
+  answersForTier,
+  countOpen,
+  firstAwait,
+  isLate,
+  nearestEnd,
+  needsOf,
+  newestFirst,
+  waitedFor,
+} from './mine.ts'
 
 const NOW = 1_000_000
+const plan = builtInPlan()
 
 function row(id: string, awaits: readonly Await[], more: Partial<IncidentRow> = {}): IncidentRow {
   return {
@@ -76,8 +87,32 @@ describe('B5: what I wait for', () => {
       row('steps', [{ kind: 'step', tier: 'school' }]),
       row('higher', [{ kind: 'answer', tier: 'nation' }]),
     ]
-    expect(ids(waitedFor(rows, 'county'))).toEqual(['ordered', 'asked'])
+    expect(ids(waitedFor(rows, 'county'))).toEqual(['ordered', 'asked', 'higher', 'steps'])
     expect(ids(waitedFor(rows, 'province'))).toEqual(['higher'])
+  })
+
+  test('B5: nothing open is in neither list of the county; the province has what the plan gives it', () => {
+    const at = (id: string, eventLevel: 1 | 2 | 3, awaits: readonly Await[]) =>
+      row(id, awaits, { eventLevel })
+    const rows = [
+      at('mine', 2, [{ kind: 'handle', tier: 'county' }]),
+      at('theirs', 1, [{ kind: 'record', tier: 'school' }]),
+      at('grave', 3, [{ kind: 'handle', tier: 'county' }]),
+      row('over', [{ kind: 'record', tier: 'school' }], { status: 'closed' }),
+    ]
+    expect(ids(needsOf(rows, 'county'))).toEqual(['grave', 'mine'])
+    expect(ids(waitedFor(rows, 'county', plan.handling))).toEqual(['theirs'])
+    expect(ids(waitedFor(rows, 'province', plan.handling))).toEqual(['grave', 'mine'])
+    expect(ids(waitedFor(rows, 'nation', plan.handling))).toEqual([])
+  })
+
+  test('A4: a card carries the end of its own duty, else the nearest that runs, and none only where none runs', () => {
+    const mine: Await = { kind: 'handle', tier: 'county' }
+    const soon: Await = { kind: 'respond', tier: 'school', dueAt: NOW + 60 }
+    const one = row('a', [mine, { kind: 'record', tier: 'school', dueAt: NOW + 90 }, soon])
+    expect(nearestEnd(mine, one)).toBe(soon)
+    expect(nearestEnd({ ...mine, dueAt: NOW + 999 }, one)?.dueAt).toBe(NOW + 999)
+    expect(nearestEnd(mine, row('b', [mine]))).toBeUndefined()
   })
 })
 

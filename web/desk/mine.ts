@@ -2,9 +2,9 @@
 // Pure. What a row says is need-list.tsx; what may be done about it is the server's answer (`view.may`).
 
 import type { Instant } from '#core/basics/instant.ts'
-import { type Tier, tierAbove } from '#core/basics/tier.ts'
+import { type Tier, tierAbove, tierOf } from '#core/basics/tier.ts'
 import { RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
-import type { Role } from '#core/plan/layer.ts'
+import type { Handling, Role } from '#core/plan/layer.ts'
 import type { Await, IncidentRow } from '#core/wire/view.ts'
 
 /** An incident and the one deed of it that is due first. */
@@ -60,14 +60,40 @@ export function needsOf(rows: readonly IncidentRow[], tier: Tier): readonly Need
   return collect(rows, (one) => one.tier === tier)
 }
 
-/** What `tier` has not yet got: the answer from above (B5), below the carrying out and the first response (A4). */
-export function waitedFor(rows: readonly IncidentRow[], tier: Tier): readonly Need[] {
-  return collect(
+/**
+ * What `tier` waits for from others: the answer from above (B5), below the carrying out and the first response (A4).
+ * What goes on otherwise and concerns the tier stands here too, so that nothing open is in neither list.
+ */
+export function waitedFor(
+  rows: readonly IncidentRow[],
+  tier: Tier,
+  handling: readonly Handling[] = [],
+): readonly Need[] {
+  const named = collect(
     rows,
     (one) =>
       (one.kind === 'answer' && one.tier === tierAbove(tier)) ||
       ((one.kind === 'comply' || one.kind === 'respond') && tierAbove(one.tier) === tier),
   )
+  const listed = new Set([...named, ...needsOf(rows, tier)].map((need) => need.row))
+  const others = rows.filter(
+    (row) => row.status !== 'closed' && !listed.has(row) && concerns(row, tier, handling),
+  )
+  return [...named, ...collect(others, () => true)].sort(byUrgency)
+}
+
+/** The next tier up is concerned by everything; those above it by what the plan has them handle or answer (B1–B3). */
+function concerns(row: IncidentRow, tier: Tier, handling: readonly Handling[]): boolean {
+  const own = tierOf(row.unit)
+  if (own === tier || tierAbove(own) === tier) return true
+  const levels = handling.find((one) => one.eventLevel === row.eventLevel)
+  return levels !== undefined && (levels.handledBy === tier || levels.asks === tier)
+}
+
+/** The wait whose end comes first of all that have one: of `mine` where it has one, else of anybody's. */
+export function nearestEnd(mine: Await | undefined, row: IncidentRow): Await | undefined {
+  if (mine?.dueAt !== undefined) return mine
+  return row.awaits.filter((one) => one.dueAt !== undefined).sort(byTimeLeft)[0]
 }
 
 /** The deed that is due first, whoever owes it; at the same moment the viewer's own. */
