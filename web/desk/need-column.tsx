@@ -3,6 +3,7 @@
 import { useMemo, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Instant } from '#core/basics/instant.ts'
+import { tierAbove } from '#core/basics/tier.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Count } from '../parts/chip.tsx'
 import { Clock } from '../parts/clock.tsx'
@@ -102,7 +103,7 @@ interface NeedRowProps {
 }
 
 function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
-  const { names, plan, lang, clockWords, zone, time } = useDesk()
+  const { names, plan, tier, lang, clockWords, zone, time } = useDesk()
   const t = useSay(deskWords)
   const join = useJoined()
   const deed = need ? t(`deed.${need.awaits.kind}`) : ''
@@ -114,6 +115,9 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
     zone,
     ...limitClock(plan, timed.limit, timed.dueAt, row.scenario),
   }
+  const above = tierAbove(tier)
+  const hasOrder = need?.awaits.kind === 'comply' || need?.awaits.kind === 'instruct'
+  const from = hasOrder && above ? names.tier(above) : undefined
   // Somebody else's end says whose it is.
   const whose = timed && timed !== need?.awaits && t(`wait.${timed.kind}`, { tier: names.tier(timed.tier) })
   return (
@@ -145,7 +149,7 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
             {row.room !== undefined && `·${names.room(row.unit, row.room)}`}
           </span>
         </span>
-        {row.headline !== undefined && <span className="needs__words">{headlineWords(row, lang)}</span>}
+        {row.headline !== undefined && <span className="needs__words">{headlineWords(row, from, lang)}</span>}
         <span className="needs__levels">
           <EventLevel level={row.eventLevel} say={names.event(row.eventLevel)} show="scale" />
           <ResponseLevel
