@@ -179,6 +179,7 @@ export const deskWords = {
   'story.instructed': { zh: '指令：{text}', en: 'Instruction: {text}' },
   'story.complied.at': { zh: '{tier} {time} 照办', en: '{tier} will do, {time}' },
 
+  'alarm.call': { zh: '叫{post} {name}', en: 'Call {post} {name}' },
   'facts.title': { zh: '学校的回答', en: 'What the school answered' },
   'facts.asked': { zh: '{ask}：', en: '{ask}: ' },
   'facts.open': { zh: '没答', en: 'not answered' },

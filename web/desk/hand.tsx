@@ -20,6 +20,7 @@ import { AnswersGiven } from './answers-given-list.tsx'
 import { Composer } from './composer.tsx'
 import { useDeeds } from './deeds.tsx'
 import { useDesk } from './desk-data.tsx'
+import { HandAlarms } from './hand-alarms.tsx'
 import { HandHead } from './hand-head.tsx'
 import { HandSide } from './hand-side.tsx'
 import { makeNames } from './names.ts'
@@ -152,6 +153,7 @@ function HandView({
   const parts = { view, plan, names, now, deeds, next, notices }
   return (
     <>
+      <HandAlarms {...parts} />
       <HandHead {...parts} row={row} />
       <div className="hand-body">
         <Story count={items.length}>
