@@ -17,9 +17,7 @@ export async function readMasterKey(path: string): Promise<Buffer> {
   })
   if (text !== undefined) {
     if (!/^[0-9a-f]{64}\s*$/.test(text)) {
-      throw new WrongSetting(
-        `${path} is not a Huce master key (64 hexadecimal digits). Point HUCE_KEY_FILE at the right file.`,
-      )
+      throw new WrongSetting('setting.key-file', { path })
     }
     return Buffer.from(text.trim(), 'hex')
   }

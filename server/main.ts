@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { EffectivePlan } from '#core/plan/effective.ts'
-import { say, type WordValues } from '#core/words/say.ts'
+import { sayBoth, type WordValues } from '#core/words/say.ts'
 import { serveWords } from '#core/words/serve.ts'
 import { demoCampaignOf, setUpDemo } from './demo/set-up.ts'
 import { ADMINISTRATOR, setUpAdministrator } from './first-start.ts'
@@ -193,7 +193,7 @@ async function readVersion(): Promise<string> {
 
 /** A sentence for the person at the terminal, in both languages. */
 function announce(key: keyof typeof serveWords, values: WordValues = {}): void {
-  tell(`${say(serveWords, key, 'zh-CN', values)}\n${say(serveWords, key, 'en', values)}`)
+  tell(sayBoth(serveWords, key, values))
 }
 
 function tell(line: string): void {

@@ -49,9 +49,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   })
   try {
     if (!(await isMigrated((text) => db.query({ text })))) {
-      throw new WrongHouse(
-        'The database is not at this version. Set HUCE_DATABASE_OWNER_URL once, so that it can be brought there.',
-      )
+      throw new WrongHouse('house.older')
     }
     const sealer = sealerFrom(options.masterKey)
     await enterHouse(db, sealer, options.mode)

@@ -1,6 +1,8 @@
 // Settings by environment: read once, checked, and refused with a sentence that says what to do. Nothing here starts anything.
 
 import { isAbsolute, resolve } from 'node:path'
+import { sayBoth, type WordValues } from '#core/words/say.ts'
+import { serveWords } from '#core/words/serve.ts'
 
 export interface Settings {
   readonly host: string
@@ -21,6 +23,10 @@ export interface Settings {
 /** A setting is wrong; the message is one sentence that names it and the remedy. */
 export class WrongSetting extends Error {
   override name = 'WrongSetting'
+
+  constructor(key: keyof typeof serveWords, values: WordValues = {}) {
+    super(sayBoth(serveWords, key, values))
+  }
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -32,17 +38,13 @@ export function readSettings(env: Environment, workingFolder: string): Settings 
   const tls = readTls(env)
   const trustProxy = readSwitch(env, 'HUCE_TRUST_PROXY') ?? false
   if (!isLoopback(host) && !tls && !trustProxy) {
-    throw new WrongSetting(
-      `HUCE_HOST=${host} is reachable from outside, where service worker, camera, push and device keys need https: set HUCE_TLS_CERT and HUCE_TLS_KEY, or HUCE_TRUST_PROXY=1 behind a proxy that speaks https, or leave HUCE_HOST at 127.0.0.1.`,
-    )
+    throw new WrongSetting('setting.host', { host })
   }
   const dataFolder = absolute(env.HUCE_DATA || './data', workingFolder)
   const ownerUrl = readDatabaseUrl(env, 'HUCE_DATABASE_OWNER_URL')
   const databaseUrl = readDatabaseUrl(env, 'HUCE_DATABASE_URL')
   if (ownerUrl !== undefined && databaseUrl === undefined) {
-    throw new WrongSetting(
-      'HUCE_DATABASE_OWNER_URL is set without HUCE_DATABASE_URL: set both, the owner migrates and the other serves.',
-    )
+    throw new WrongSetting('setting.owner-alone')
   }
   return {
     host,
@@ -69,7 +71,7 @@ function readPort(text: string | undefined): number {
   if (text === undefined || text === '') return 4600
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new WrongSetting(`HUCE_PORT=${text} is not a port: give a number from 0 to 65535.`)
+    throw new WrongSetting('setting.port', { text })
   }
   return port
 }
@@ -79,9 +81,7 @@ function readTls(env: Environment): Settings['tls'] {
   const keyFile = env.HUCE_TLS_KEY || undefined
   if (certFile === undefined && keyFile === undefined) return undefined
   if (certFile === undefined || keyFile === undefined) {
-    throw new WrongSetting(
-      'HUCE_TLS_CERT and HUCE_TLS_KEY belong together: set both to PEM files, or neither.',
-    )
+    throw new WrongSetting('setting.tls-half')
   }
   return { certFile, keyFile }
 }
@@ -91,7 +91,7 @@ function readSwitch(env: Environment, name: string): boolean | undefined {
   if (text === undefined || text === '') return undefined
   if (text === '1' || text === 'true') return true
   if (text === '0' || text === 'false') return false
-  throw new WrongSetting(`${name}=${text} is neither on nor off: give 1 or 0.`)
+  throw new WrongSetting('setting.switch', { name, text })
 }
 
 function readDatabaseUrl(env: Environment, name: string): string | undefined {
@@ -99,9 +99,7 @@ function readDatabaseUrl(env: Environment, name: string): string | undefined {
   if (text === undefined || text === '') return undefined
   // The value may hold a password: it is never repeated in the message.
   if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) {
-    throw new WrongSetting(
-      `${name} is not a PostgreSQL address: give it as postgres://user:password@host:port/database.`,
-    )
+    throw new WrongSetting('setting.database', { name })
   }
   return text
 }
@@ -109,9 +107,7 @@ function readDatabaseUrl(env: Environment, name: string): string | undefined {
 function readPublicUrl(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new WrongSetting(
-      `HUCE_PUBLIC_URL=${text} is not a web address: give it as https://name or https://name:port.`,
-    )
+    throw new WrongSetting('setting.public-url', { text })
   }
   return text.replace(/\/+$/, '')
 }

@@ -21,8 +21,12 @@ function thrownBy(work: () => unknown): unknown {
 
 describe('why the server does not start', () => {
   test('corridor: errors that carry a sentence are said as they are', () => {
-    expect(findStartSentence(new WrongSetting('set it'))).toBe('set it')
-    expect(findStartSentence(new WrongHouse('another’s'))).toBe('another’s')
+    expect(findStartSentence(new WrongSetting('setting.port', { text: 'x' }))).toMatch(
+      /^HUCE_PORT=x 不是端口号[\s\S]*\nHUCE_PORT=x is not a port/,
+    )
+    expect(findStartSentence(new WrongHouse('house.other-key'))).toMatch(
+      /另一把主密钥[\s\S]*\nThis database was sealed/,
+    )
     const refused = startRefused('embedded.in-use', 'data', 7)
     expect(findStartSentence(refused)).toBe(refused.message)
   })

@@ -1,7 +1,7 @@
 // Why the server does not start, as a sentence for the person at the terminal: of errors that carry one, and of what the
 // system says when a port is taken, a file cannot be read or a database does not answer. Nothing is decided here.
 
-import { say, type WordValues } from '#core/words/say.ts'
+import { sayBoth, type WordValues } from '#core/words/say.ts'
 import { serveWords } from '#core/words/serve.ts'
 import { WrongSetting } from './settings.ts'
 import { StartRefused } from './store/embedded/start-refused.ts'
@@ -28,11 +28,12 @@ export function findStartSentence(error: unknown): string | undefined {
   const { code, syscall, path, address, port } = error as Error & Told
   if (typeof code !== 'string') return undefined
   const values: WordValues = { host: String(address), port: String(port), file: String(path), code }
-  if (code === 'EADDRINUSE') return inBoth('serve.port-taken', values)
-  if (syscall === 'listen') return inBoth('serve.port-forbidden', values)
-  if (syscall === 'open' && path !== undefined) return inBoth('serve.file-unreadable', values)
-  if (code.startsWith('ERR_OSSL')) return inBoth('serve.tls-unusable', values)
-  if (isAboutDatabase(code)) return inBoth('serve.no-database', { reason: error.message || code })
+  if (code === 'EADDRINUSE') return sayBoth(serveWords, 'serve.port-taken', values)
+  if (syscall === 'listen') return sayBoth(serveWords, 'serve.port-forbidden', values)
+  if (syscall === 'open' && path !== undefined) return sayBoth(serveWords, 'serve.file-unreadable', values)
+  if (code.startsWith('ERR_OSSL')) return sayBoth(serveWords, 'serve.tls-unusable', values)
+  if (isAboutDatabase(code))
+    return sayBoth(serveWords, 'serve.no-database', { reason: error.message || code })
   return undefined
 }
 
@@ -41,8 +42,4 @@ function isAboutDatabase(code: string): boolean {
   return /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|28...|3D...)$/.test(
     code,
   )
-}
-
-function inBoth(key: keyof typeof serveWords, values: WordValues): string {
-  return `${say(serveWords, key, 'zh-CN', values)}\n${say(serveWords, key, 'en', values)}`
 }

@@ -25,6 +25,15 @@ export function say<Area extends Words>(
   return fill(getText(words, key), lang, values)
 }
 
+/** The sentence in both languages, a line each: for a terminal, where nobody has chosen one. */
+export function sayBoth<Area extends Words>(
+  words: Area,
+  key: keyof Area & string,
+  values: WordValues = {},
+): string {
+  return `${say(words, key, 'zh-CN', values)}\n${say(words, key, 'en', values)}`
+}
+
 function getText(words: Words, key: string): Text {
   const text = words[key]
   if (!text) throw new RangeError(`no words for ${key}`)

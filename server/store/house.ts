@@ -1,6 +1,8 @@
 // What this database is: demo or real for ever, its epoch, and which master key sealed it. And checkpoints of the ledger.
 
 import { createHash } from 'node:crypto'
+import { sayBoth, type WordValues } from '#core/words/say.ts'
+import { serveWords } from '#core/words/serve.ts'
 import type { Database } from './database.ts'
 import type { Sealer } from './seal.ts'
 
@@ -9,6 +11,10 @@ export type Mode = 'demo' | 'real'
 /** The database is not one we may serve: another's key, mode or version. The message says what to do. */
 export class WrongHouse extends Error {
   override name = 'WrongHouse'
+
+  constructor(key: keyof typeof serveWords, values: WordValues = {}) {
+    super(sayBoth(serveWords, key, values))
+  }
 }
 
 /** May this role make tables here, or has it made them? Then it can migrate. */
@@ -44,16 +50,10 @@ export async function enterHouse(db: Pick<Database, 'query'>, sealer: Sealer, mo
   })
   if (!row) throw new Error('the house row is missing')
   if (!row.key_check.equals(sealer.check)) {
-    throw new WrongHouse(
-      'This database was sealed with another master key. Point HUCE_KEY_FILE at the key it was made with.',
-    )
+    throw new WrongHouse('house.other-key')
   }
   if (row.mode !== mode) {
-    throw new WrongHouse(
-      row.mode === 'demo'
-        ? 'This database holds a demonstration and stays one. For real use start with an empty HUCE_DATA folder or database.'
-        : 'This database holds real records and never becomes a demonstration. Unset HUCE_DEMO, or use an empty HUCE_DATA folder.',
-    )
+    throw new WrongHouse(row.mode === 'demo' ? 'house.demo' : 'house.real')
   }
 }
 

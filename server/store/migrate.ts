@@ -48,9 +48,7 @@ export async function migrate(ownerUrl: string, appRole: string): Promise<void> 
     )
     const unknown = ran.find((name) => !known.includes(name))
     if (unknown !== undefined) {
-      throw new WrongHouse(
-        `The database was written by a newer Huce (migration ${unknown}). Start that version, or restore a backup.`,
-      )
+      throw new WrongHouse('house.newer', { name: unknown })
     }
     // Tables and rights appear together: a process that starts in this moment sees a database that it may read, or none.
     await client.query('begin')
