@@ -60,6 +60,7 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
   if (incident.status === 'closed') {
     return (
       <footer className="composer">
+        {deeds.outcome}
         <p className="quieter small">{t('composer.closed')}</p>
       </footer>
     )

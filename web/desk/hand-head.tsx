@@ -43,6 +43,7 @@ export function HandHead({ view, plan, names, now, row }: HandParts & { row: Inc
           {incident.room !== undefined && (
             <span className="quieter">{names.room(incident.unit, incident.room)}</span>
           )}
+          {incident.reopened.length > 0 && incident.status !== 'closed' && <Chip>{t('list.reopened')}</Chip>}
           {incident.confined && <Chip icon="lock">{t('hand.confined')}</Chip>}
           <span className="quieter">{planName(view.plan, lang)}</span>
         </div>
@@ -69,7 +70,7 @@ export function HandHead({ view, plan, names, now, row }: HandParts & { row: Inc
           now={now}
           words={clockWords}
           zone={zone}
-          {...limitClock(plan, first.limit, first.dueAt, incident.scenario)}
+          {...limitClock(plan, first.limit, incident.scenario)}
           layout="stack"
           size="l"
           title={limit ? inLang(limit.name, lang) : whom(first)}

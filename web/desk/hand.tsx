@@ -118,8 +118,14 @@ function HandView({
   now: Instant
 }) {
   const desk = useDesk()
-  // What is closed takes no more requests; the role alone would still allow them.
-  const view = useMemo(() => (given.incident.status === 'closed' ? { ...given, may: [] } : given), [given])
+  // What is closed takes no more requests but to be opened again; the role alone would still allow them.
+  const view = useMemo(
+    () =>
+      given.incident.status === 'closed'
+        ? { ...given, may: given.may.filter((type) => type === 'Reopen') }
+        : given,
+    [given],
+  )
   const { me, tier, answers, lang, kit, overview, time } = desk
   const t = useSay(deskWords)
   const pinned = usePlan(view.incident.plan)

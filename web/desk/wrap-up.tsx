@@ -19,7 +19,8 @@ export function WrapUp(parts: HandParts) {
   const { lang, time } = useDesk()
   const t = useSay(deskWords)
   const [sheet, setSheet] = useState<'handle' | 'record'>()
-  if (!plan || view.incident.status === 'closed') return null
+  if (!plan) return null
+  if (view.incident.status === 'closed') return <Over {...parts} />
   const owed = obligations(view.incident, plan)
   const may = (type: string) => view.may.includes(type)
   const { handled, writtenDown } = view.incident
@@ -103,6 +104,34 @@ export function WrapUp(parts: HandParts) {
   }
 }
 
+/** What is closed may be opened again, with a reason, by whom the server says. */
+function Over(parts: HandParts) {
+  const { view, deeds } = parts
+  const t = useSay(deskWords)
+  const [open, setOpen] = useState(false)
+  if (!view.may.includes('Reopen')) return null
+  return (
+    <SidePart title={t('wrap.title')}>
+      <Button size="s" onPress={() => setOpen(true)}>
+        {t('reopen.open')}
+      </Button>
+      {open && (
+        <DraftSheet
+          title={t('reopen.title')}
+          draft={`${view.incident.id}.reopen`}
+          label={t('reopen.reason')}
+          hint={t('reopen.reason.hint')}
+          rows={3}
+          send={t('reopen.send')}
+          missing={(reason) => (reason === '' ? t('reopen.missing') : undefined)}
+          onSend={(reason) => deeds.give(t('reopen.open'), 'Reopen', { reason })}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </SidePart>
+  )
+}
+
 function HandleSheet({ view, deeds, onClose }: HandParts & { onClose: () => void }) {
   const t = useSay(deskWords)
   return (
@@ -146,12 +175,16 @@ function RecordSheet({ view, plan, deeds, onClose }: HandParts & { onClose: () =
       }
       onClose={onClose}
       before={
-        <Segments
-          label={t('record.form')}
-          options={forms.map((one) => ({ value: one.id, label: inLang(one.name, lang) }))}
-          value={form}
-          onChoose={setForm}
-        />
+        forms.length === 1 && first ? (
+          <p>{t('record.only', { form: inLang(first.name, lang) })}</p>
+        ) : (
+          <Segments
+            label={t('record.form')}
+            options={forms.map((one) => ({ value: one.id, label: inLang(one.name, lang) }))}
+            value={form}
+            onChoose={setForm}
+          />
+        )
       }
     />
   )
