@@ -44,7 +44,7 @@ function Knows({ view, plan, names, now, notices, next }: HandParts) {
     const at = line.at === undefined ? '' : time(line.at, now)
     if (line.state === 'unseen') {
       const minutes = Math.floor((now - (line.at ?? now)) / 60_000)
-      if (minutes < 1) return t('knows.told', { time: at })
+      if (minutes < 1) return t('knows.told')
       const since =
         minutes < 120
           ? t('knows.minutes', { minutes })

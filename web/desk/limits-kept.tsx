@@ -27,6 +27,14 @@ export function LimitsKept({ view, now }: HandParts) {
               </li>
             )
           }
+          if (limit.undone) {
+            return (
+              <li key={key}>
+                {name}
+                <Late>{t('limits.undone')}</Late>
+              </li>
+            )
+          }
           const missed = limit.kept === false || limit.stoppedAt === undefined
           const by = Math.max(0, Math.floor(((limit.stoppedAt ?? now) - limit.dueAt) / 1000))
           return (
@@ -36,7 +44,9 @@ export function LimitsKept({ view, now }: HandParts) {
                 <Late>{clockWords.late(figures(by, clockWords))}</Late>
               ) : (
                 <span className="limits__kept">
-                  {t('limits.kept', { time: time(limit.stoppedAt ?? now, now) })}
+                  {t(limit.claimed ? 'limits.claimed' : 'limits.kept', {
+                    time: time(limit.stoppedAt ?? now, now),
+                  })}
                 </span>
               )}
             </li>
