@@ -27,6 +27,8 @@ export interface DeskData {
   readonly lang: Lang
   readonly names: Names
   readonly rows: readonly IncidentRow[]
+  /** How many lighter ones the server did not list. */
+  readonly more: number
   readonly asOf: Instant | undefined
   readonly link: 'live' | 'polling' | 'offline'
   readonly overview: Overview | undefined
@@ -53,7 +55,7 @@ export function DeskDataProvider({ children }: { children: ReactNode }) {
   const kit = useKit()
   const plan = usePlan()
   const lang = useLang()
-  const { rows, asOf, link } = useIncidents()
+  const { rows, asOf, link, more } = useIncidents()
   const { overview } = useOverview()
   const tier = me.post.tier
   const names = useMemo(() => makeNames({ lang, me, kit, plan, overview }), [lang, me, kit, plan, overview])
@@ -72,6 +74,7 @@ export function DeskDataProvider({ children }: { children: ReactNode }) {
       lang,
       names,
       rows,
+      more,
       asOf,
       link,
       overview,
@@ -82,7 +85,24 @@ export function DeskDataProvider({ children }: { children: ReactNode }) {
       zone,
       time: (at, now) => timeOfDay(at, now, zone, clockWords),
     }),
-    [me, tier, kit, plan, lang, names, rows, asOf, link, overview, groups, needs, waited, clockWords, zone],
+    [
+      me,
+      tier,
+      kit,
+      plan,
+      lang,
+      names,
+      rows,
+      more,
+      asOf,
+      link,
+      overview,
+      groups,
+      needs,
+      waited,
+      clockWords,
+      zone,
+    ],
   )
   return <DeskContext value={data}>{children}</DeskContext>
 }

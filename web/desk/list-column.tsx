@@ -28,7 +28,7 @@ export interface ListColumnProps {
 }
 
 export function ListColumn({ current, now }: ListColumnProps) {
-  const { rows, asOf, names, me, time } = useDesk()
+  const { rows, more, asOf, names, me, time } = useDesk()
   const t = useSay(deskWords)
   const area = useRef<HTMLElement>(null)
   const sorted = useMemo(() => newestFirst(rows), [rows])
@@ -85,6 +85,7 @@ export function ListColumn({ current, now }: ListColumnProps) {
           </ul>
         </>
       )}
+      {more > 0 && <p className="desk-pad quieter small">{t('list.more', { n: more })}</p>}
     </section>
   )
 }
@@ -134,7 +135,7 @@ function LiveRow({ row, now, current, fresh }: LiveRowProps) {
               now={now}
               words={clockWords}
               zone={zone}
-              {...limitClock(plan, first.limit, first.dueAt, row.scenario)}
+              {...limitClock(plan, first.limit, row.scenario)}
               layout="stack"
               size="s"
               beside={whom}

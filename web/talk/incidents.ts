@@ -18,6 +18,8 @@ interface Rows {
   /** Latest report first. */
   readonly rows: readonly IncidentRow[]
   readonly asOf?: Instant
+  /** How many more there are than the server listed. */
+  readonly more?: number
 }
 
 interface Viewed {
@@ -112,7 +114,7 @@ async function fetchRows(): Promise<string | undefined> {
     linkCell.set('offline')
     return undefined
   }
-  const { rows, asOf, token } = answer.got
+  const { rows, asOf, token, more } = answer.got
   hearNow(asOf)
   const newer = rowsCell.get().rows
   setRows(
@@ -120,6 +122,7 @@ async function fetchRows(): Promise<string | undefined> {
       rows,
       newer.filter((row) => rows.some((r) => r.id === row.id && r.version < row.version)),
     ),
+    more,
   )
   for (const id of shown.keys()) if (isOld(id)) void loadView(id)
   if (overviewShown > 0) void loadOverview()
@@ -132,8 +135,8 @@ function isOld(id: string): boolean {
   return row !== undefined && (view === undefined || view.incident.version < row.version)
 }
 
-function setRows(rows: readonly IncidentRow[]): void {
-  const next = { rows, asOf: campaignNow() }
+function setRows(rows: readonly IncidentRow[], more = rowsCell.get().more ?? 0): void {
+  const next = { rows, asOf: campaignNow(), more }
   rowsCell.set(next)
   void memory().then((kept) => kept.put(KEPT.rows, next))
 }
@@ -228,9 +231,11 @@ export function useIncidents(): {
   readonly rows: readonly IncidentRow[]
   readonly asOf: Instant | undefined
   readonly link: Link
+  /** How many more there are than are listed: the lightest of the open ones, the oldest of all. */
+  readonly more: number
 } {
-  const { rows, asOf } = useCell(rowsCell)
-  return { rows, asOf, link: useCell(linkCell) }
+  const { rows, asOf, more = 0 } = useCell(rowsCell)
+  return { rows, asOf, link: useCell(linkCell), more }
 }
 
 /** Is there a network: from what the stream and the requests met, not from what the device believes. */
