@@ -58,7 +58,6 @@ export const shellWords = {
   'clock.was-due': { zh: '应 {at} 前', en: 'was due {at}' },
   'clock.same-day': { zh: '当日', en: 'today' },
   'clock.at-once': { zh: '马上', en: 'at once' },
-  'clock.since': { zh: '{at} 起', en: 'since {at}' },
   'clock.hours': { zh: '{hours} 小时 {minutes} 分', en: '{hours} h {minutes} min' },
   'clock.days': { zh: '{days} 天 {hours} 小时', en: '{days} d {hours} h' },
   'clock.on-day': { zh: '{month}月{day}日 {at}', en: '{day}/{month} {at}' },
@@ -87,7 +86,7 @@ export const shellWords = {
   'call.person': { zh: '打电话给{post} {name}', en: 'Call {post} {name}' },
   substitute: { zh: '替补', en: 'substitute' },
 
-  dot: { zh: '·', en: ' · ' },
+  dot: { zh: '·', en: '\u00a0· ' },
   'the-plan': { zh: '预案', en: 'The plan' },
   back: { zh: '返回', en: 'Back' },
   close: { zh: '关闭', en: 'Close' },

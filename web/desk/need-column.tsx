@@ -113,7 +113,7 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
     now,
     words: clockWords,
     zone,
-    ...limitClock(plan, timed.limit, timed.dueAt, row.scenario),
+    ...limitClock(plan, timed.limit, row.scenario),
   }
   const above = tierAbove(tier)
   const hasOrder = need?.awaits.kind === 'comply' || need?.awaits.kind === 'instruct'
@@ -193,7 +193,7 @@ function WaitedRow({ need, now, current }: { need: Need; now: Instant; current: 
                 now={now}
                 words={clockWords}
                 zone={zone}
-                {...limitClock(plan, timed.limit, timed.dueAt, row.scenario)}
+                {...limitClock(plan, timed.limit, row.scenario)}
                 size="s"
               />
             )}

@@ -159,7 +159,7 @@ function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
             now={now}
             words={clockWords}
             zone={zone}
-            {...limitClock(plan, first.limit, first.dueAt, worst.scenario)}
+            {...limitClock(plan, first.limit, worst.scenario)}
             layout="stack"
           />
         )

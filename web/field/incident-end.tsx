@@ -137,7 +137,7 @@ export function IncidentLimits({ incident, plan }: { incident: Incident; plan: E
                     now={now}
                     words={words}
                     layout="stack"
-                    {...limitClock(plan, limit.id, dueAt, incident.scenario)}
+                    {...limitClock(plan, limit.id, incident.scenario)}
                     zone={zoneName(me.campaign.zoneMinutes)}
                   />
                 )

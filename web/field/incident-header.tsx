@@ -1,6 +1,5 @@
 // The head of an incident's page: what, where, number, since when, both levels, the next clock, and whom to call.
 
-import { MINUTE } from '#core/basics/instant.ts'
 import { findAncestor } from '#core/basics/tier.ts'
 import { limits } from '#core/incident/limits.ts'
 import { findGrade } from '#core/incident/look-up.ts'
@@ -54,12 +53,7 @@ export function IncidentHeader({ incident, plan, view }: IncidentHeaderProps) {
     (kit && findAncestor(incident.unit, plan.posts[desk]?.tier ?? 'county')
       ? findHolder(kit, plan, desk, incident.unit)
       : undefined)
-  // "At once" is late only after the plan's grace; until then the next clock says more.
-  const running = limits(incident, plan).filter(
-    (clock) =>
-      clock.stoppedAt === undefined &&
-      (clock.limit.minutes !== 0 || now > clock.dueAt + plan.graceMinutes * MINUTE),
-  )
+  const running = limits(incident, plan).filter((clock) => clock.stoppedAt === undefined)
   const first = running.reduce<(typeof running)[number] | undefined>(
     (soonest, next) => (!soonest || next.dueAt < soonest.dueAt ? next : soonest),
     undefined,
@@ -107,7 +101,7 @@ export function IncidentHeader({ incident, plan, view }: IncidentHeaderProps) {
               words={words}
               layout="stack"
               title={text(first.limit.name)}
-              {...limitClock(plan, first.limit.id, first.dueAt, incident.scenario)}
+              {...limitClock(plan, first.limit.id, incident.scenario)}
               zone={zoneName(me.campaign.zoneMinutes)}
             />
           )}

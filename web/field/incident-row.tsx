@@ -72,7 +72,7 @@ export function IncidentLine({ row, plan, now, unsent = false }: IncidentLinePro
             words={words}
             layout="stack"
             zone={zoneName(me.campaign.zoneMinutes)}
-            {...limitClock(plan, due.limit, due.dueAt, row.scenario)}
+            {...limitClock(plan, due.limit, row.scenario)}
           />
         ) : undefined
       }

@@ -159,7 +159,7 @@ function Todos({ todos, plan, now }: { todos: readonly Todo[]; plan: EffectivePl
                     words={words}
                     layout="stack"
                     zone={zoneName(me.campaign.zoneMinutes)}
-                    {...limitClock(plan, limit, dueAt, row.scenario)}
+                    {...limitClock(plan, limit, row.scenario)}
                   />
                 )
               }

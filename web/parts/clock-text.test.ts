@@ -12,7 +12,6 @@ const words: ClockWords = {
   wasDue: (t) => `应 ${t} 答`,
   sameDay: '当日',
   atOnce: '马上',
-  since: (t) => `${t} 起`,
   hours: (h, m) => `${h} 小时 ${m} 分`,
   days: (d, h) => `${d} 天 ${h} 小时`,
   onDay: (month, day, t) => `${month}月${day}日 ${t}`,
@@ -61,11 +60,10 @@ describe('A4: a limit is a clock that runs, with the absolute time beside it', (
     expect(timeOfDay(due, at('2025-05-28T10:14:00'), 'Asia/Shanghai', words)).toBe('5月28日 10:14')
   })
 
-  test('A4: “at once” says so while the grace lasts, and is late after it', () => {
-    const atOnceUntil = due + 5 * 60_000
-    const read = (now: string) => readClock({ dueAt: due, now: at(now), words, atOnceUntil })
-    expect(read('2026-05-28T10:14:03')).toEqual({ state: 'atOnce', main: '马上', beside: '10:14 起' })
-    expect(read('2026-05-28T10:19:01')).toMatchObject({ state: 'late', main: '超时 05:01' })
+  test('A4: “at once” counts nothing down, and is late when its time is over', () => {
+    const read = (now: string) => readClock({ dueAt: due, now: at(now), words, atOnce: true })
+    expect(read('2026-05-28T10:09:03')).toEqual({ state: 'atOnce', main: '马上', beside: '10:14 前' })
+    expect(read('2026-05-28T10:14:01')).toMatchObject({ state: 'late', main: '超时 00:01' })
   })
 })
 

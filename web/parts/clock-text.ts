@@ -15,10 +15,8 @@ export interface ClockWords {
   wasDue: (at: string) => string
   /** "当日" / "today": a limit that ends with the day. */
   sameDay: string
-  /** "马上" / "at once": a limit of no time at all, while the plan's grace lasts. */
+  /** "马上" / "at once": a limit of no time at all, until it is late. */
   atOnce: string
-  /** "09:14 起" / "since 09:14" */
-  since: (at: string) => string
   /** Two hours and more: "3 小时 13 分". */
   hours: (hours: number, minutes: number) => string
   /** A day and more: "2 天 3 小时". */
@@ -120,8 +118,8 @@ export interface ClockReading {
   words: ClockWords
   /** The limit is "within the day": says so until two hours are left. */
   sameDay?: boolean | undefined
-  /** The limit is "at once": until then, ms, it says so and not that it is late. */
-  atOnceUntil?: number | undefined
+  /** The limit is "at once": says so, and no figures that would invite to wait. */
+  atOnce?: boolean | undefined
   /** Campaign time zone; Asia/Shanghai unless told. */
   zone?: string | undefined
 }
@@ -132,16 +130,15 @@ export function readClock({
   now,
   words,
   sameDay = false,
-  atOnceUntil,
+  atOnce = false,
   zone = 'Asia/Shanghai',
 }: ClockReading): ClockText {
   const at = timeOfDay(dueAt, now, zone, words)
-  if (atOnceUntil !== undefined && now <= atOnceUntil)
-    return { state: 'atOnce', main: words.atOnce, beside: words.since(at) }
   if (now >= dueAt) {
     const seconds = Math.floor((now - dueAt) / SECOND)
     return { state: 'late', main: words.late(figures(seconds, words)), beside: words.wasDue(at) }
   }
+  if (atOnce) return { state: 'atOnce', main: words.atOnce, beside: words.by(at) }
   // Rounded up: while anything is left, the figures never read 00:00.
   const seconds = Math.ceil((dueAt - now) / SECOND)
   if (sameDay && seconds >= SECONDS_UNDER)

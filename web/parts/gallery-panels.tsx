@@ -26,7 +26,6 @@ export const clockWords: ClockWords = {
   wasDue: (t) => `应 ${t} 答`,
   sameDay: '当日',
   atOnce: '马上',
-  since: (t) => `${t} 起`,
   hours: (h, m) => `${h} 小时 ${m} 分`,
   days: (d, h) => `${d} 天 ${h} 小时`,
   onDay: (month, day, t) => `${month}月${day}日 ${t}`,

@@ -96,7 +96,6 @@ describe('experience 10: keyboard and screen reader throughout', () => {
       wasDue: (t: string) => `应 ${t} 答`,
       sameDay: '当日',
       atOnce: '马上',
-      since: (t: string) => `${t} 起`,
       hours: (h: number, m: number) => `${h} 小时 ${m} 分`,
       days: (d: number, h: number) => `${d} 天 ${h} 小时`,
       onDay: (month: number, day: number, t: string) => `${month}月${day}日 ${t}`,

@@ -15,7 +15,6 @@ export interface TimeWords {
   readonly wasDue: (at: string) => string
   readonly sameDay: string
   readonly atOnce: string
-  readonly since: (at: string) => string
   readonly hours: (hours: number, minutes: number) => string
   readonly days: (days: number, hours: number) => string
   readonly onDay: (month: number, day: number, at: string) => string
@@ -33,7 +32,6 @@ export function useClockWords(): TimeWords {
       wasDue: (at) => t('clock.was-due', { at }),
       sameDay: t('clock.same-day'),
       atOnce: t('clock.at-once'),
-      since: (at) => t('clock.since', { at }),
       hours: (hours, minutes) => t('clock.hours', { hours, minutes }),
       days: (days, hours) => t('clock.days', { days, hours }),
       onDay: (month, day, at) => t('clock.on-day', { month, day, at }),
