@@ -3,23 +3,17 @@
 
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
-import { limits, type RunningLimit } from '#core/incident/limits.ts'
 import { findHandling } from '#core/incident/look-up.ts'
 import { type EffectivePlan, ownLayer, type Situation } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
-import { shellWords } from '#core/words/shell.ts'
 import { Button } from '../parts/button.tsx'
 import { Provisional } from '../parts/chip.tsx'
-import { readClock } from '../parts/clock-text.ts'
 import { TextArea } from '../parts/field.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Rows, Section } from '../parts/list-row.tsx'
-import { Banner } from '../parts/notice.tsx'
 import { ProgressSteps } from '../parts/progress-steps.tsx'
 import { Header } from '../parts/screen.tsx'
 import { useAct } from '../talk/act.ts'
-import { useClockWords, zoneName } from '../talk/clock-words.ts'
-import { rankOf } from '../talk/level-words.ts'
 import { useNow } from '../talk/now.ts'
 import { planName } from '../talk/plan-name.ts'
 import { useKit, useMe } from '../talk/session.tsx'
@@ -32,6 +26,7 @@ import { FieldPage } from './page.tsx'
 import { findHolder } from './people.ts'
 import { type Preview, previewOf, reportOf } from './report-command.ts'
 import type { ReportDraft } from './report-draft.ts'
+import { ReportLimits } from './report-limits.tsx'
 import type { Drafting } from './use-draft.ts'
 
 export interface GradesProps {
@@ -110,7 +105,7 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
         </p>
       </div>
       <Told plan={plan} preview={preview} confined={situation.confined === true} />
-      <FirstLimit plan={plan} preview={preview} now={now} />
+      <ReportLimits plan={plan} preview={preview} now={now} />
       <div ref={wordsAt} className="field__words">
         <TextArea
           label={t('grade.words')}
@@ -174,52 +169,5 @@ function Told({ plan, preview, confined }: { plan: EffectivePlan; preview: Previ
           ))}
       </Rows>
     </Section>
-  )
-}
-
-/** The first clock that will run, with what follows when it passes. */
-function FirstLimit({ plan, preview, now }: { plan: EffectivePlan; preview: Preview; now: number }) {
-  const t = useSay(fieldWords)
-  const shell = useSay(shellWords)
-  const text = useText()
-  const words = useClockWords()
-  const me = useMe()
-  const running = limits(preview.incident, plan).filter((clock) => clock.stoppedAt === undefined)
-  const byLevel = running.filter((clock) => clock.limit.responseLevels !== undefined)
-  // "At once" has no clock to run down: it is said, and the next one runs.
-  const atOnce = byLevel.filter((clock) => clock.limit.minutes === 0)
-  const first = soonest(byLevel.filter((clock) => clock.limit.minutes !== 0))
-  if (!first && atOnce.length === 0) return null
-  const clock =
-    first &&
-    readClock({
-      dueAt: first.dueAt,
-      now,
-      words,
-      sameDay: first.limit.sameDay === true,
-      zone: zoneName(me.campaign.zoneMinutes),
-    })
-  const next = first?.nextRung && plan.posts[first.nextRung.tells]?.name
-  return (
-    <Banner icon="clock" tone={rankOf(preview.incident.grades[0]?.responseLevel ?? 'IV')}>
-      {atOnce.map(({ limit }) => (
-        <div key={limit.id}>
-          <b>{shell('clock.at-once')}</b> {text(limit.name)}
-        </div>
-      ))}
-      {first && clock && (
-        <div>
-          <b>{`${clock.main} ${clock.beside}`}</b> {text(first.limit.name)}
-        </div>
-      )}
-      {next && <div>{t('grade.limit.climbs', { post: text(next) })}</div>}
-    </Banner>
-  )
-}
-
-function soonest(clocks: readonly RunningLimit[]): RunningLimit | undefined {
-  return clocks.reduce<RunningLimit | undefined>(
-    (first, next) => (!first || next.dueAt < first.dueAt ? next : first),
-    undefined,
   )
 }
