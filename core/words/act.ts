@@ -15,7 +15,7 @@ export const actWords = {
   'deed.Comply': { zh: '收到，照办', en: 'Will do' },
   'deed.DoStep': { zh: '做完一步', en: 'Step done' },
   'deed.ReopenStep': { zh: '撤回一步', en: 'Step taken back' },
-  'deed.TakeMeasure': { zh: '记一项措施', en: 'Measure taken' },
+  'deed.TakeMeasure': { zh: '采取措施，记下来', en: 'Take a measure and note it' },
   'deed.SendMessage': { zh: '消息', en: 'Message' },
   'deed.ConfirmReport': { zh: '确认收到报告', en: 'Confirm the report' },
   'deed.Handle': { zh: '写处置结果', en: 'Say how it ended' },
@@ -47,7 +47,7 @@ export const actWords = {
     en: 'Every post that knows of this can read it',
   },
   'TakeMeasure.measure': { zh: '做了什么', en: 'What was done' },
-  'TakeMeasure.measure.hint': { zh: '例：已启用第 3 备用考场', en: 'For example: spare room 3 is in use' },
+  'TakeMeasure.measure.hint': { zh: '例：已启用第 3 备用测试室', en: 'For example: spare room 3 is in use' },
   'StateFacts.words': { zh: '说明（可以不写）', en: 'A word about it (optional)' },
   'StateFacts.text': {
     zh: '改了的会马上重新定级，原来的也留着。',
@@ -78,7 +78,10 @@ export const actWords = {
   'StateExample.listed.yes': { zh: '有', en: 'Yes' },
   'StateExample.listed.no': { zh: '没有', en: 'No' },
   'StateExample.reference': { zh: '第几号或第几页', en: 'Number or page' },
-  'StartResponse.expectedMinutes': { zh: '预计多少分钟', en: 'Expected minutes' },
+  'StartResponse.expectedMinutes': {
+    zh: '预计多少分钟（说不准就不改）',
+    en: 'Expected minutes (leave it if unsure)',
+  },
   'StartResponse.measures': { zh: '采取什么措施', en: 'Measures' },
   'Regrade.eventLevel': { zh: '事件等级（3级最重）', en: 'Event level (3 gravest)' },
   'Regrade.responseLevel': { zh: '响应等级（Ⅰ级最重）', en: 'Response level (Ⅰ gravest)' },
@@ -92,6 +95,10 @@ export const actWords = {
   'WriteDown.reference': { zh: '页码或编号（可以不写）', en: 'Page or number (optional)' },
   'Close.text': { zh: '办结后不能再改，只能补充看到的事实。', en: 'Afterwards only facts can be added.' },
   'ReopenStep.reason': { zh: '为什么撤回', en: 'Why' },
+  'ReopenStep.title': { zh: '撤回“{step}”？', en: 'Take back “{step}”?' },
+  'ReopenStep.mistake': { zh: '点错了', en: 'Tapped by mistake' },
+  'ReopenStep.unfinished': { zh: '还没做完', en: 'Not finished yet' },
+  'ReopenStep.other': { zh: '别的', en: 'Something else' },
   'Reopen.reason': { zh: '为什么重新打开', en: 'Why it is opened again' },
 } as const satisfies Words
 

@@ -33,18 +33,33 @@ export interface ActSheetProps {
 
 export function ActSheet(props: ActSheetProps) {
   const { type, onClose } = props
-  const t = useSay(actWords)
   const shell = useSay(shellWords)
   return (
-    <Sheet
-      open={type !== undefined}
-      title={t(deedKey(type ?? 'other'))}
-      closeName={shell('close')}
-      onClose={onClose}
-    >
+    <Sheet open={type !== undefined} title={useTitle(props)} closeName={shell('close')} onClose={onClose}>
       {type !== undefined && <ActForm {...props} type={type} />}
     </Sheet>
   )
+}
+
+/** The plan's command wants a figure that nobody knows at once: this one, to be changed, minutes. */
+const USUAL_MINUTES = '60'
+
+/** What a form begins with: where there is one answer only, it is given. */
+function begun(type: string, plan: EffectivePlan): ActDraft {
+  const [record, ...others] = situationRecords(plan)
+  if (type === 'StartResponse') return { ...EMPTY_ACT, fields: { expectedMinutes: USUAL_MINUTES } }
+  if (type === 'WriteDown' && record && others.length === 0)
+    return { ...EMPTY_ACT, fields: { form: record.id } }
+  return EMPTY_ACT
+}
+
+/** The deed; a step that is taken back is named. */
+function useTitle({ type, about, incident, plan }: ActSheetProps): string {
+  const t = useSay(actWords)
+  const text = useText()
+  const step =
+    type === 'ReopenStep' && findSituation(plan, incident.scenario)?.steps.find((one) => one.id === about)
+  return step ? t('ReopenStep.title', { step: text(step.text) }) : t(deedKey(type ?? 'other'))
 }
 
 /** The words for a command type. */
@@ -62,7 +77,7 @@ function ActForm({ type, about, incident, plan, onClose }: ActSheetProps & { typ
   const kept = useKept<ActDraft>(`draft/act/${incident.id}/${type}/${about ?? ''}`)
   // One id for one form: sending twice asks once.
   const fresh = useRef(freshId())
-  const draft = kept.value ?? EMPTY_ACT
+  const draft = kept.value ?? begun(type, plan)
   const situation = findSituation(plan, incident.scenario)
   const built = buildAct(type, draft, { incident, situation, about, fresh: fresh.current })
   const set = (name: string, value: string) =>
@@ -98,6 +113,12 @@ function ActForm({ type, about, incident, plan, onClose }: ActSheetProps & { typ
             }
           />
         ))}
+      {type === 'ReopenStep' && (
+        <WhyReopen
+          fields={draft.fields}
+          onChange={(fields) => kept.keep({ ...draft, fields: { ...draft.fields, ...fields } })}
+        />
+      )}
       {(ACT_FIELDS[type] ?? []).map(({ name }) => (
         <ActField
           key={name}
@@ -106,7 +127,7 @@ function ActForm({ type, about, incident, plan, onClose }: ActSheetProps & { typ
           value={draft.fields[name] ?? ''}
           onChange={(value) => set(name, value)}
           plan={plan}
-          hidden={type === 'StateExample' && name === 'reference' && draft.fields.listed !== 'yes'}
+          hidden={isHidden(type, name, draft)}
         />
       ))}
       <Button
@@ -127,6 +148,38 @@ function ActForm({ type, about, incident, plan, onClose }: ActSheetProps & { typ
     const name = findActWord(field)
     return t('form.missing', { field: name ? text(name) : field })
   }
+}
+
+/** Fields that another answer makes needless. */
+function isHidden(type: string, name: string, { fields }: ActDraft): boolean {
+  if (type === 'StateExample' && name === 'reference') return fields.listed !== 'yes'
+  return type === 'ReopenStep' && name === 'reason' && fields.why !== 'other'
+}
+
+interface WhyReopenProps {
+  fields: ActDraft['fields']
+  onChange: (fields: ActDraft['fields']) => void
+}
+
+/** Ready answers: a wrong tap is put right without writing. */
+function WhyReopen({ fields, onChange }: WhyReopenProps) {
+  const t = useSay(actWords)
+  const ready = { mistake: t('ReopenStep.mistake'), unfinished: t('ReopenStep.unfinished') } as const
+  return (
+    <Segments
+      label={t('ReopenStep.reason')}
+      layout="stack"
+      options={[
+        { value: 'mistake', label: ready.mistake },
+        { value: 'unfinished', label: ready.unfinished },
+        { value: 'other', label: t('ReopenStep.other') },
+      ]}
+      value={fields.why}
+      onChoose={(why) =>
+        onChange({ why, reason: why === 'mistake' || why === 'unfinished' ? ready[why] : '' })
+      }
+    />
+  )
 }
 
 interface ActFieldProps {

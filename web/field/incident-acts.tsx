@@ -2,6 +2,7 @@
 // in the foot and behind "more". Which may be done is the view's `may`.
 
 import { useState } from 'react'
+import { isAtOrAbove, type Tier } from '#core/basics/tier.ts'
 import { openAsks } from '#core/incident/look-up.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
@@ -41,7 +42,10 @@ export function IncidentActs({ incident, plan, may }: IncidentActsProps) {
   const asks = may.includes('Ask') && incident.status !== 'closed'
   const more = may.filter(
     (type) =>
-      !ELSEWHERE.has(type) && !SUPPLEMENT.includes(type) && type !== 'Ask' && possible(incident, type),
+      !ELSEWHERE.has(type) &&
+      !SUPPLEMENT.includes(type) &&
+      type !== 'Ask' &&
+      possible(incident, me.post.tier, type),
   )
   const choose = (type: string) => {
     setList(undefined)
@@ -92,8 +96,15 @@ export function IncidentActs({ incident, plan, may }: IncidentActsProps) {
 }
 
 /** Deeds that make no sense any more are not offered; everything else is the server's to judge. */
-function possible(incident: Incident, type: string): boolean {
+function possible(incident: Incident, tier: Tier, type: string): boolean {
   switch (type) {
+    // Once a tier above has it in hand, taking over and grading are its own.
+    case 'Acknowledge':
+    case 'Regrade':
+      return (
+        incident.status !== 'closed' &&
+        !incident.acknowledged.some((one) => one.tier !== tier && isAtOrAbove(one.tier, tier))
+      )
     case 'Handle':
       return incident.handled === undefined && incident.status !== 'closed'
     case 'Close':
