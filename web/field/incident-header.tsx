@@ -9,6 +9,7 @@ import type { IncidentView } from '#core/wire/view.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { IconButton } from '../parts/button.tsx'
+import { Provisional } from '../parts/chip.tsx'
 import { Clock } from '../parts/clock.tsx'
 import { EventLevel } from '../parts/event-level.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
@@ -18,7 +19,8 @@ import { rankOf, useLevelWords } from '../talk/level-words.ts'
 import { limitClock } from '../talk/limit-clock.ts'
 import { useNow } from '../talk/now.ts'
 import { useKit, useMe } from '../talk/session.tsx'
-import { useSay, useText } from '../talk/words.tsx'
+import { tierName } from '../talk/tier-name.ts'
+import { useLang, useSay, useText } from '../talk/words.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import { useUnitName } from './incident-row.tsx'
 import { dialled, findHolder } from './people.ts'
@@ -33,6 +35,7 @@ export function IncidentHeader({ incident, plan, view }: IncidentHeaderProps) {
   const t = useSay(fieldWords)
   const shell = useSay(shellWords)
   const text = useText()
+  const lang = useLang()
   const me = useMe()
   const kit = useKit()
   const now = useNow()
@@ -94,7 +97,10 @@ export function IncidentHeader({ incident, plan, view }: IncidentHeaderProps) {
               over={incident.closed !== undefined}
             />
           </span>
-          {first && (
+          {!view && (
+            <Provisional>{t('incident.unsent.county', { tier: tierName(plan, 'county', lang) })}</Provisional>
+          )}
+          {view && first && (
             <Clock
               dueAt={first.dueAt}
               now={now}

@@ -13,9 +13,11 @@ import { Button } from '../parts/button.tsx'
 import { Banner, EmptyState, Fault, Toast } from '../parts/notice.tsx'
 import { Header } from '../parts/screen.tsx'
 import { useAct } from '../talk/act.ts'
+import { useTimeOfDay } from '../talk/clock-words.ts'
 import { useLink } from '../talk/incidents.ts'
 import { useMarkSeen } from '../talk/mark-seen.ts'
 import { nextDeed, PHONE } from '../talk/next-deed.ts'
+import { useNow } from '../talk/now.ts'
 import { ownNotices } from '../talk/own-notices.ts'
 import { planName } from '../talk/plan-name.ts'
 import { useKit, useMe } from '../talk/session.tsx'
@@ -160,7 +162,7 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
       )}
       {view && <IncidentKnows incident={incident} plan={plan} view={view} />}
       <IncidentStory incident={incident} plan={plan} known={view?.incident.version ?? 0} nameOf={nameOf} />
-      <IncidentLimits incident={incident} plan={plan} />
+      {view && <IncidentLimits incident={incident} plan={plan} />}
       <IncidentGrade incident={incident} plan={plan} unsent={!view} nameOf={nameOf} />
       {view && <p className="quieter small">{planName(view.plan, lang)}</p>}
       <AsOf />
@@ -182,6 +184,8 @@ function NextDuty({ incident, plan, view, unconfirmed }: NextDutyProps) {
   const act = useSay(actWords)
   const me = useMe()
   const { giveAll } = useAct()
+  const now = useNow(60_000)
+  const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
   const [open, setOpen] = useState(false)
   // Whoever took it over has said by that that he knows.
   const took = incident.acknowledged.some((one) => one.by.person === me.person.id)
@@ -192,7 +196,16 @@ function NextDuty({ incident, plan, view, unconfirmed }: NextDutyProps) {
     PHONE,
   )
   // 照办 stands with the answer it is about.
-  if (!deed || deed.kind === 'comply') return null
+  const confirmedAt = ownNotices(view.told, me.person.id).confirmedAt
+  if (!deed || deed.kind === 'comply') {
+    // Where the button stood, so that nothing jumps.
+    if (confirmedAt === undefined || incident.status === 'closed') return null
+    return (
+      <Banner icon="tick" tone="mine">
+        {t('incident.confirmed-by-me', { at: timeOfDay(confirmedAt, now) })}
+      </Banner>
+    )
+  }
   if (deed.kind === 'confirm') {
     return (
       <Button

@@ -214,6 +214,13 @@ export function makeFeed(news: FeedNews): Feed {
     tick()
   }
 
+  // The device says so itself: no need to wait until a request is lost.
+  const cutOff = () => {
+    if (!running) return
+    if (leading) step('poll-lost')
+    else link.set('offline')
+  }
+
   // Any other request that is lost or gets through tells at once what the next poll would find out later.
   let forget: (() => void) | undefined
 
@@ -224,12 +231,12 @@ export function makeFeed(news: FeedNews): Feed {
       if (running) return
       running = true
       forget = onReached((reached) => {
-        if (polling) return
+        if (polling && reached) return
         if (leading && reached !== (state.link !== 'offline')) step(reached ? 'woke' : 'poll-lost')
         if (!leading && !reached) link.set('offline')
       })
       window.addEventListener('online', woke)
-      window.addEventListener('offline', woke)
+      window.addEventListener('offline', cutOff)
       document.addEventListener('visibilitychange', woke)
       timer = setInterval(tick, 1000)
       if (shares) lead(false)
@@ -240,7 +247,7 @@ export function makeFeed(news: FeedNews): Feed {
       clearInterval(timer)
       forget?.()
       window.removeEventListener('online', woke)
-      window.removeEventListener('offline', woke)
+      window.removeEventListener('offline', cutOff)
       document.removeEventListener('visibilitychange', woke)
       const done = giveUpLead
       end()
