@@ -23,6 +23,7 @@ import { useSay, useText } from '../talk/words.tsx'
 import { ContactRow } from './contacts.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import { IncidentLine, useSituationName, useUnitName } from './incident-row.tsx'
+import { mostPressing } from './most-pressing.ts'
 import { type Todo, todosOf } from './now-todo.ts'
 import { AsOf, FieldPage } from './page.tsx'
 import { sessionNow } from './sessions.ts'
@@ -80,7 +81,7 @@ export function Today({ plan }: { plan: EffectivePlan }) {
       {open.length > 0 && (
         <Section title={t('today.mine')} side={t('today.mine.all', { n: rows.length })} sideHref="/incidents">
           <Rows label={t('today.mine')}>
-            {open.slice(0, INCIDENTS_SHOWN).map((row) => (
+            {mostPressing(open, now, INCIDENTS_SHOWN).map((row) => (
               <IncidentLine key={row.id} row={row} plan={plan} now={now} />
             ))}
           </Rows>
