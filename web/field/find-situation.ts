@@ -3,7 +3,7 @@
 
 import type { Lang } from '#core/basics/text.ts'
 import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
-import { SYLLABLES } from './syllables.ts'
+import { findByPinyin } from '../talk/pinyin.ts'
 
 export interface Found {
   readonly situation: Situation
@@ -13,53 +13,6 @@ export interface Found {
   readonly also?: string
   /** Found by reading the characters aloud. */
   readonly byPinyin: boolean
-}
-
-let readings: Map<string, string[]> | undefined
-
-/** Syllables of a character, commonest first; none for what is not in the table. */
-export function syllablesOf(char: string): readonly string[] {
-  readings ??= readTable()
-  return readings.get(char) ?? []
-}
-
-function readTable(): Map<string, string[]> {
-  const table = new Map<string, string[]>()
-  for (const line of SYLLABLES.trim().split('\n')) {
-    const [syllable = '', chars = ''] = line.split(' ')
-    for (const char of chars) table.set(char, [...(table.get(char) ?? []), syllable])
-  }
-  return table
-}
-
-/** Where in `text` the characters read like `typed`: each by its initial or its whole syllable, the last one cut short. */
-export function findByPinyin(text: string, typed: string): readonly [number, number] | undefined {
-  const chars = Array.from(text)
-  for (let start = 0; start < chars.length; start++) {
-    const end = readOn(chars, start, typed)
-    if (end !== undefined) return [start, end]
-  }
-  return undefined
-}
-
-function readOn(chars: readonly string[], at: number, rest: string): number | undefined {
-  if (rest === '') return at
-  const char = chars[at]
-  if (char === undefined) return undefined
-  if (char.toLowerCase() === rest[0]) return readOn(chars, at + 1, rest.slice(1))
-  for (const syllable of syllablesOf(char)) {
-    // The whole syllable first: "xian" is 先 rather than 西安 cut short.
-    if (rest.startsWith(syllable)) {
-      const end = readOn(chars, at + 1, rest.slice(syllable.length))
-      if (end !== undefined) return end
-    }
-    if (rest.length > 1 && syllable.startsWith(rest)) return at + 1
-    if (syllable[0] === rest[0]) {
-      const end = readOn(chars, at + 1, rest.slice(1))
-      if (end !== undefined) return end
-    }
-  }
-  return undefined
 }
 
 interface Hit {
@@ -77,14 +30,44 @@ export function findSituations(plan: EffectivePlan, typed: string, lang: Lang): 
   if (query === '') return []
   const latin = /^[a-z' ]+$/.test(query)
   const sounds = query.replace(/[' ]/g, '')
-  return Object.values(plan.situations)
+  const situations = Object.values(plan.situations)
+  const hits = situations
     .flatMap((situation): Hit[] => {
       const hit =
         hitByWords(situation, query, lang) ?? (latin ? hitByPinyin(situation, sounds, lang) : undefined)
       return hit ? [hit] : []
     })
     .sort((a, b) => a.rank - b.rank || commonness(b) - commonness(a) || a.at - b.at)
-    .map((hit) => hit.found)
+  if (hits.length > 0) return hits.map((hit) => hit.found)
+  return situations
+    .filter((situation) => holdsParts(situation, query))
+    .map((situation) => ({ situation, byPinyin: false }))
+}
+
+/**
+ * Nothing has what was typed as it stands: `封条破` is found where 封条 and 破 both are, `6人` where `6 人` is. Two signs that
+ * stand side by side must be there too, else any sentence would do.
+ */
+function holdsParts(situation: Situation, query: string): boolean {
+  const { name, also, hint, trigger } = situation
+  const texts = [name.zh, ...(also?.zh ?? []), hint.zh, trigger.zh]
+  const all = bare(texts.join(''))
+  const signs = Array.from(bare(query))
+  if (all.includes(signs.join(''))) return true
+  const latin = query.split(/\s+/).filter((word) => /^[a-z]{2,}$/.test(word))
+  if (latin.length > 1) {
+    const english = [name.en, ...(also?.en ?? []), hint.en, trigger.en].join(' ')
+    return latin.every((word) => wordAt(english, word) !== undefined)
+  }
+  return (
+    signs.length > 2 &&
+    signs.every((sign) => all.includes(sign)) &&
+    signs.some((sign, at) => at > 0 && all.includes(`${signs[at - 1]}${sign}`))
+  )
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/\s/g, '')
 }
 
 function commonness(hit: Hit): number {

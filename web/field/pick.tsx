@@ -12,6 +12,7 @@ import { SearchField } from '../parts/field.tsx'
 import { ListRow, Rows, Section, Tile, Tiles } from '../parts/list-row.tsx'
 import { EmptyState } from '../parts/notice.tsx'
 import { Header } from '../parts/screen.tsx'
+import { useJoined } from '../talk/joined.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
@@ -161,6 +162,7 @@ function Results({ plan, typed }: { plan: EffectivePlan; typed: string }) {
 function ResultRow({ found }: { found: Found }) {
   const t = useSay(fieldWords)
   const lang = useLang()
+  const join = useJoined()
   const { situation, mark, also } = found
   const name = Array.from(inLang(situation.name, lang))
   return (
@@ -177,7 +179,7 @@ function ResultRow({ found }: { found: Found }) {
           name.join('')
         )
       }
-      text={also === undefined ? inLang(situation.hint, lang) : t('pick.also', { word: also })}
+      text={join(inLang(situation.hint, lang), also !== undefined && t('pick.also', { word: also }))}
       href={`/report/${situation.id}`}
     />
   )
