@@ -7,7 +7,7 @@ import { type EffectivePlan, findSituation } from '#core/plan/effective.ts'
 import { IMPACTS, type StatedFacts } from '#core/plan/facts.ts'
 import { completeFacts, grade } from '#core/plan/grade.ts'
 import type { Grade, Reason, WouldChange } from '#core/plan/grade-types.ts'
-import type { Handling } from '#core/plan/layer.ts'
+import type { Handling, Question } from '#core/plan/layer.ts'
 import { fieldWords } from '#core/words/field.ts'
 import {
   fillFacts,
@@ -25,6 +25,8 @@ import { useLang, useSay } from '../talk/words.tsx'
 
 /** More than these only bury the first. */
 const CHANGES_SHOWN = 2
+/** A shorter answer (没有, 要送医) says nothing without its question, characters. */
+const WHOLE_ANSWER = 5
 
 export interface GradeViewProps {
   plan: EffectivePlan
@@ -68,17 +70,29 @@ export function GradeView({ plan, scenario, stated, provisional, inForce }: Grad
   // A grade that a person set, or that was not lowered, is not what the facts give: then theirs is said to be so.
   const named = (words: string) => (byFacts ? words : t('grade.by-facts', { level: words }))
   const list = lang === 'en' ? '; ' : '；'
-  const changes = nearestChanges(plan, scenario, graded).map((change) =>
-    t('grade.change.one', {
-      fact: sayFact(change.fact, lang),
-      value: sayValue(change.fact, change.value, lang),
-      levels: [
-        ...(change.eventLevel === graded.eventLevel ? [] : [sayEventLevel(change.eventLevel, lang)]),
-        ...(change.responseLevel === graded.responseLevel
-          ? []
-          : [sayResponseLevel(change.responseLevel, lang)]),
-      ].join(comma),
+  const changeOf = (other: Levels) =>
+    [
+      ...(other.eventLevel === graded.eventLevel ? [] : [sayEventLevel(other.eventLevel, lang)]),
+      ...(other.responseLevel === graded.responseLevel ? [] : [sayResponseLevel(other.responseLevel, lang)]),
+    ].join(comma)
+  const changes = [
+    ...otherAnswers(plan, scenario, stated, graded).map(({ question, answer, levels: other }) => {
+      const label = inLang(answer.label, lang)
+      const values = { ask: inLang(question.ask, lang), answer: label, levels: changeOf(other) }
+      return t(label.length < WHOLE_ANSWER ? 'grade.change.answered' : 'grade.change.answer', values)
     }),
+    ...unaskedChanges(plan, scenario, graded).map((change) =>
+      t('grade.change.one', {
+        fact: sayFact(change.fact, lang),
+        value: sayValue(change.fact, change.value, lang),
+        levels: changeOf(change),
+      }),
+    ),
+  ].slice(0, CHANGES_SHOWN)
+  const assumed = graded.assumed.filter(
+    (fact) =>
+      graded.reasons.some((reason) => reason.facts.includes(fact)) ||
+      graded.wouldChange.some((change) => change.fact === fact),
   )
   return (
     <GradeCard
@@ -117,12 +131,12 @@ export function GradeView({ plan, scenario, stated, provisional, inForce }: Grad
           text: fillFacts(proposal.because, facts, lang),
           clause: clauseName(plan, proposal.clause, lang),
         })),
-        ...(graded.assumed.length === 0
+        ...(assumed.length === 0
           ? []
           : [
               {
                 title: t('grade.assumed'),
-                text: graded.assumed
+                text: assumed
                   .map((fact) =>
                     t('grade.assumed.fact', {
                       fact: sayFact(fact, lang),
@@ -145,18 +159,38 @@ export function GradeView({ plan, scenario, stated, provisional, inForce }: Grad
   )
 }
 
-/** What the reporter can know stands first: facts that the situation's own questions ask for. */
-function nearestChanges(plan: EffectivePlan, scenario: string, graded: Grade): readonly WouldChange[] {
-  const questions = findSituation(plan, scenario)?.questions ?? []
-  const asked = new Set(
-    questions.flatMap((question) => [
-      ...(question.number === undefined ? [] : [question.number]),
-      ...(question.answers ?? []).flatMap((answer) => Object.keys(answer.facts)),
-    ]),
+interface OtherAnswer {
+  readonly question: Question
+  readonly answer: NonNullable<Question['answers']>[number]
+  readonly levels: Levels
+}
+
+/** Answers of the situation's own questions that would give another grade: what the reporter can know. */
+function otherAnswers(
+  plan: EffectivePlan,
+  scenario: string,
+  stated: StatedFacts,
+  graded: Grade,
+): readonly OtherAnswer[] {
+  return (findSituation(plan, scenario)?.questions ?? []).flatMap((question) =>
+    (question.answers ?? []).flatMap((answer) => {
+      const { eventLevel, responseLevel } = grade(plan, scenario, { ...stated, ...answer.facts })
+      const same = eventLevel === graded.eventLevel && responseLevel === graded.responseLevel
+      return same ? [] : [{ question, answer, levels: { eventLevel, responseLevel } }]
+    }),
   )
-  return [...graded.wouldChange]
-    .sort((a, b) => Number(asked.has(b.fact)) - Number(asked.has(a.fact)))
-    .slice(0, CHANGES_SHOWN)
+}
+
+/** Other values of facts that no answer sets: numbers, and what nobody is asked. */
+function unaskedChanges(plan: EffectivePlan, scenario: string, graded: Grade): readonly WouldChange[] {
+  const questions = findSituation(plan, scenario)?.questions ?? []
+  const numbers = new Set(questions.map((question) => question.number))
+  const answered = new Set(
+    questions.flatMap((question) => (question.answers ?? []).flatMap((answer) => Object.keys(answer.facts))),
+  )
+  return graded.wouldChange
+    .filter((change) => !answered.has(change.fact))
+    .sort((a, b) => Number(numbers.has(b.fact)) - Number(numbers.has(a.fact)))
 }
 
 /** Where a clause stands: `县预案 二(一)`; the base layer's own clauses name the document they follow. */
