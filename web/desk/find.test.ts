@@ -37,6 +37,18 @@ describe('corridor: the finder', () => {
     expect(find(things, '  ')).toEqual([])
   })
 
+  test('corridor: names and situations are found by initials and by whole pinyin', () => {
+    expect(find(things, 'qtxx').map((one) => one.title)).toEqual(['桥头小学·全校停电', '桥头小学'])
+    expect(find(things, 'tingdian').map((one) => one.kind)).toEqual(['incident'])
+    expect(find(things, 'zmy').map((one) => one.title)).toEqual(['周明远'])
+    expect(find(things, 'dcs')).toEqual([])
+  })
+
+  test('corridor: three figures are a whole number', () => {
+    expect(find(things, '003').map((one) => one.kind)).toEqual(['incident'])
+    expect(find(things, '101')).toEqual([])
+  })
+
   test('corridor: the arrows go round', () => {
     expect(moveChoice(-1, 1, 3)).toBe(0)
     expect(moveChoice(0, -1, 3)).toBe(2)

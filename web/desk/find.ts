@@ -1,6 +1,7 @@
 // What Ctrl-K finds: schools, incidents, people and clauses whose words hold every word that was typed. Pure.
 
 import type { UnitPath } from '#core/basics/tier.ts'
+import { findByPinyin } from '../talk/pinyin.ts'
 
 export type FoundKind = 'incident' | 'school' | 'person' | 'clause'
 export const FOUND_KINDS: readonly FoundKind[] = ['incident', 'school', 'person', 'clause']
@@ -26,13 +27,25 @@ function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }
 
+/** Three figures are the end of a number (QH-07-003), and only all three: not the middle of a telephone number. */
+const NUMBER = /^\d{3}$/
+
+function holds(text: string, word: string): boolean {
+  if (NUMBER.test(word)) return text.split(/\D+/).includes(word)
+  return text.includes(word) || (/^[a-z]{2,}$/.test(word) && findByPinyin(text, word) !== undefined)
+}
+
 function rank(thing: Findable, words: readonly string[]): number | undefined {
   const title = plain(thing.title)
   const all = plain([thing.title, thing.text, ...thing.also].join('\n'))
-  if (!words.every((word) => all.includes(word))) return undefined
   const first = words[0] ?? ''
-  if (title.startsWith(first)) return 0
-  return words.every((word) => title.includes(word)) ? 1 : 2
+  if (words.every((word) => holds(title, word))) return title.startsWith(first) ? 0 : 1
+  // Long texts read like almost anything by their initials: there only what is written counts.
+  return words.every((word) => holds(title, word) || written(all, word)) ? 2 : undefined
+}
+
+function written(text: string, word: string): boolean {
+  return NUMBER.test(word) ? holds(text, word) : text.includes(word)
 }
 
 /** What fits, best first within each kind, kinds in their order. Nothing typed finds nothing. */

@@ -14,11 +14,11 @@ import { DemoLine } from '../parts/net-line.tsx'
 import { EmptyState, Fault } from '../parts/notice.tsx'
 import { Header, Screen } from '../parts/screen.tsx'
 import { useJoined } from '../talk/joined.ts'
+import { findByPinyin } from '../talk/pinyin.ts'
 import { request } from '../talk/request.ts'
 import { signedIn } from '../talk/session.tsx'
 import { useLang, useSay } from '../talk/words.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
-import { findByPinyin } from './find-situation.ts'
 import { LookAndLanguage } from './settings.tsx'
 
 type Door =

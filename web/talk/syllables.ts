@@ -1,5 +1,5 @@
 // Made by make-syllables.mjs, not by hand: syllable and the characters read so, one syllable to a line.
-// What is found with it: find-situation.ts.
+// What is found with it: pinyin.ts.
 
 export const SYLLABLES = `
 a 啊阿呵吖嗄腌锕

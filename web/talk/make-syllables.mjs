@@ -1,6 +1,6 @@
 // Writes syllables.ts: the pinyin of the 6,763 characters of GB 2312 (the second plane is full of names) and of every
 // character in the built-in plans, so that the phone finds 停电 by "td" without carrying a dictionary.
-// Run by hand after plans got new characters: node web/field/make-syllables.mjs
+// Run by hand after plans got new characters: node web/talk/make-syllables.mjs
 
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -42,7 +42,7 @@ const lines = [...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, ch
 writeFileSync(
   new URL('./syllables.ts', import.meta.url),
   `// Made by make-syllables.mjs, not by hand: syllable and the characters read so, one syllable to a line.
-// What is found with it: find-situation.ts.
+// What is found with it: pinyin.ts.
 
 export const SYLLABLES = \`
 ${lines.join('\n')}
