@@ -36,8 +36,8 @@ export const deskWords = {
   'sound.off': { zh: '声音关着，点一下打开', en: 'Sound is off, press to switch on' },
   'menu.theme.auto': { zh: '随系统', en: 'As system' },
   'menu.keys': {
-    zh: '键盘：j、k 或上下键选，回车打开，Ctrl K 查找',
-    en: 'Keys: j, k or arrows to move, Enter to open, Ctrl K to find',
+    zh: '键盘：j、k 或上下键选，回车打开，Esc 回列表，Ctrl K 查找',
+    en: 'Keys: j, k or arrows to move, Enter to open, Esc back to the list, Ctrl K to find',
   },
   'rail.label': { zh: '值班台', en: 'Desk' },
   'rail.duty': { zh: '值班', en: 'Duty' },

@@ -2,7 +2,7 @@
 // wall. Loaded apart from the phone's screens. The addresses: /desk, /desk/incidents/:id, /desk/wall.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useRoute } from 'wouter'
+import { useLocation, useRoute } from 'wouter'
 import type { Instant } from '#core/basics/instant.ts'
 import { inLang } from '#core/basics/text.ts'
 import { deskWords } from '#core/words/desk.ts'
@@ -21,7 +21,7 @@ import { ListColumn } from './list-column.tsx'
 import { NeedColumn } from './need-column.tsx'
 import { sound, useSound, wakeOnTouch } from './sound.ts'
 import { type Heard, listen } from './tone.ts'
-import { enterRows } from './use-row-keys.ts'
+import { enterRows, isTyping, leaveHand } from './use-row-keys.ts'
 import { useWide } from './use-wide.ts'
 import { WallPage } from './wall.tsx'
 import '../look/desk.css'
@@ -45,11 +45,15 @@ function DeskPage() {
   const wide = useWide()
   const t = useSay(deskWords)
   const { me, link, asOf, time } = useDesk()
+  const [, go] = useLocation()
   const [finding, setFinding] = useState(false)
   const [menu, setMenu] = useState(false)
   useTitle()
   useTones(now)
-  useKeys(useCallback(() => setFinding(true), []))
+  useKeys(
+    useCallback(() => setFinding(true), []),
+    useCallback(() => go('/desk'), [go]),
+  )
   const id = params?.id === undefined ? undefined : decodeURIComponent(params.id)
   const alone = id !== undefined && !wide
   return (
@@ -185,7 +189,7 @@ function useTones(now: Instant): void {
   }, [needs, now, answers, asOf])
 }
 
-function useKeys(onFind: () => void): void {
+function useKeys(onFind: () => void, onBack: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
@@ -193,11 +197,14 @@ function useKeys(onFind: () => void): void {
         onFind()
         return
       }
+      // A finger that rests on Enter opens a row; it does not also press the button that takes the focus.
+      if (event.key === 'Enter' && event.repeat && !isTyping(event)) event.preventDefault()
       enterRows(event)
+      if (leaveHand(event)) onBack()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [onFind])
+  }, [onFind, onBack])
 }
 
 /** Says aloud to screen readers what came in. */

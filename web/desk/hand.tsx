@@ -25,6 +25,7 @@ import { HandHead } from './hand-head.tsx'
 import { HandSide } from './hand-side.tsx'
 import { makeNames } from './names.ts'
 import { storyOf } from './story.ts'
+import { takeFocus } from './use-row-keys.ts'
 
 export interface HandProps {
   id: string | undefined
@@ -154,6 +155,7 @@ function HandView({
       ? { ...item, more: <AnswersGiven answers={answersGiven(situation, view.incident.stated, lang)} /> }
       : item,
   )
+  useEffect(() => takeFocus(`/desk/incidents/${encodeURIComponent(view.incident.id)}`))
   const viewer = { post: me.post, unconfirmed: notices.unconfirmed.length > 0 }
   const next = nextDeed(view, plan, viewer, DESK)
   const parts = { view, plan, names, now, deeds, next, notices }
