@@ -10,13 +10,16 @@ export function AnswersGiven({ answers }: { answers: readonly AnswerGiven[] }) {
   const t = useSay(deskWords)
   if (answers.length === 0) return null
   return (
-    <ul className="answers-given" aria-label={t('facts.title')}>
-      {answers.map(({ id, ask, answer }) => (
-        <li key={id}>
-          {t('facts.asked', { ask })}
-          {answer === undefined ? <Provisional>{t('facts.open')}</Provisional> : <b>{answer}</b>}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="unseen">{t('facts.title')}</p>
+      <dl className="answers-given">
+        {answers.map(({ id, ask, answer }) => (
+          <div key={id}>
+            <dt>{t('facts.asked', { ask })}</dt>
+            <dd>{answer === undefined ? <Provisional>{t('facts.open')}</Provisional> : <b>{answer}</b>}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   )
 }
