@@ -30,14 +30,44 @@ export function findSituations(plan: EffectivePlan, typed: string, lang: Lang): 
   if (query === '') return []
   const latin = /^[a-z' ]+$/.test(query)
   const sounds = query.replace(/[' ]/g, '')
-  return Object.values(plan.situations)
+  const situations = Object.values(plan.situations)
+  const hits = situations
     .flatMap((situation): Hit[] => {
       const hit =
         hitByWords(situation, query, lang) ?? (latin ? hitByPinyin(situation, sounds, lang) : undefined)
       return hit ? [hit] : []
     })
     .sort((a, b) => a.rank - b.rank || commonness(b) - commonness(a) || a.at - b.at)
-    .map((hit) => hit.found)
+  if (hits.length > 0) return hits.map((hit) => hit.found)
+  return situations
+    .filter((situation) => holdsParts(situation, query))
+    .map((situation) => ({ situation, byPinyin: false }))
+}
+
+/**
+ * Nothing has what was typed as it stands: `封条破` is found where 封条 and 破 both are, `6人` where `6 人` is. Two signs that
+ * stand side by side must be there too, else any sentence would do.
+ */
+function holdsParts(situation: Situation, query: string): boolean {
+  const { name, also, hint, trigger } = situation
+  const texts = [name.zh, ...(also?.zh ?? []), hint.zh, trigger.zh]
+  const all = bare(texts.join(''))
+  const signs = Array.from(bare(query))
+  if (all.includes(signs.join(''))) return true
+  const latin = query.split(/\s+/).filter((word) => /^[a-z]{2,}$/.test(word))
+  if (latin.length > 1) {
+    const english = [name.en, ...(also?.en ?? []), hint.en, trigger.en].join(' ')
+    return latin.every((word) => wordAt(english, word) !== undefined)
+  }
+  return (
+    signs.length > 2 &&
+    signs.every((sign) => all.includes(sign)) &&
+    signs.some((sign, at) => at > 0 && all.includes(`${signs[at - 1]}${sign}`))
+  )
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/\s/g, '')
 }
 
 function commonness(hit: Hit): number {
