@@ -219,7 +219,11 @@ export const deskWords = {
   'handbook.by': { zh: '{name} {time} 查的', en: 'looked up by {name}, {time}' },
 
   'grade.title': { zh: '为什么是这一级', en: 'Why this level' },
-  'grade.clause': { zh: '{document} {at}', en: '{document} {at}' },
+  cite: { zh: '{document} {at}', en: '{document}, {at}' },
+  'cite.county': { zh: '县级应急预案', en: 'County plan' },
+  'cite.school': { zh: '学校应急预案', en: 'School plan' },
+  'cite.national': { zh: '国家层面', en: 'National rules' },
+  'cite.catalogue': { zh: '情境目录', en: 'Catalogue' },
   'grade.assumed': { zh: '没人说过、按常情推定：{facts}', en: 'Assumed, nobody said: {facts}' },
   'grade.history': { zh: '等级的变化', en: 'How the level changed' },
   'grade.by-plan': {

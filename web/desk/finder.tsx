@@ -10,6 +10,7 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { joined } from '../talk/joined.ts'
 import { useSay } from '../talk/words.tsx'
+import { cite } from './cite.ts'
 import { useDesk } from './desk-data.tsx'
 import { type Findable, type FoundKind, find, moveChoice } from './find.ts'
 
@@ -62,7 +63,7 @@ function useFindables(): readonly Findable[] {
     const clauses: Findable[] = Object.values(plan?.clauses ?? {}).map((clause) => ({
       kind: 'clause',
       id: clause.id,
-      title: t('grade.clause', { document: clause.source.document, at: clause.source.at }),
+      title: cite(clause, lang),
       text: inLang(clause.text, lang),
       also: [clause.id],
     }))

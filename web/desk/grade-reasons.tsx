@@ -9,6 +9,7 @@ import { deskWords } from '#core/words/desk.ts'
 import { sayEventLevel, sayFact, sayReason, sayResponseLevel } from '#core/words/grading.ts'
 import { Button } from '../parts/button.tsx'
 import { useSay } from '../talk/words.tsx'
+import { cite } from './cite.ts'
 import { useDesk } from './desk-data.tsx'
 import type { HandParts } from './hand-parts.ts'
 import { RegradeSheet } from './regrade-sheet.tsx'
@@ -42,11 +43,7 @@ export function GradeReasons(parts: HandParts) {
             return (
               <li key={`${reason.scale}/${reason.clause}/${reason.because.en}`}>
                 {sayReason(reason, byPlan.facts, lang)}
-                {clause && (
-                  <span className="reasons__clause">
-                    {t('grade.clause', { document: clause.source.document, at: clause.source.at })}
-                  </span>
-                )}
+                {clause && <span className="reasons__clause">{cite(clause, lang)}</span>}
               </li>
             )
           })}
