@@ -27,7 +27,6 @@ export const actWords = {
   'deed.other': { zh: '一项操作', en: 'A deed' },
 
   'act.supplement': { zh: '补充', en: 'Add' },
-  'act.supplement.text': { zh: '消息、新情况、做了什么', en: 'A message, new facts, a measure' },
   'act.ask': { zh: '请示', en: 'Ask' },
   'act.more': { zh: '更多', en: 'More' },
 
@@ -35,11 +34,6 @@ export const actWords = {
   'form.sending': { zh: '正在送出…', en: 'Sending…' },
   'form.kept': { zh: '写的随时存在本机', en: 'Kept on this device while you write' },
   'form.missing': { zh: '还没写：{field}', en: 'Still missing: {field}' },
-  'form.waiting': {
-    zh: '存在本机，有网自动送出',
-    en: 'Kept on this phone; goes out when there is a network',
-  },
-  'form.done': { zh: '已送出', en: 'Sent' },
 
   'SendMessage.words': { zh: '消息', en: 'Message' },
   'SendMessage.words.hint': {

@@ -84,7 +84,6 @@ export const fieldWords = {
   'first.wrong-time': { zh: '写成 09:14 这样', en: 'Write it like 09:14' },
   'first.less': { zh: '少一个', en: 'one less' },
   'first.more': { zh: '多一个', en: 'one more' },
-  'first.life': { zh: '先救人，再报告', en: 'People first, report after' },
 
   'step.done': { zh: '{at} 已做', en: 'done {at}' },
   'step.tick': { zh: '做完第 {n} 步', en: 'Step {n} done' },
@@ -94,18 +93,11 @@ export const fieldWords = {
   'step.rooms': { zh: '每间测试室', en: 'each test room' },
   'step.pending': { zh: '待发', en: 'to send' },
   'step.call': { zh: '打 {number}', en: 'Call {number}' },
-  'step.reopen': { zh: '撤回这一步', en: 'Take this step back' },
-  'step.reopen.text': {
-    zh: '原来的记录会留着，写一句为什么。',
-    en: 'What was recorded stays; say why in a sentence.',
-  },
 
   'grade.title': { zh: '{name}·定级', en: '{name} · grade' },
   'grade.name': { zh: '定级', en: 'Grade' },
   'grade.event.title': { zh: '事件等级·3级最重', en: 'Event level · 3 gravest' },
   'grade.response.title': { zh: '响应等级·Ⅰ级最重', en: 'Response level · Ⅰ gravest' },
-  'grade.event.meaning': { zh: '{word}，{handler}', en: '{word}, {handler}' },
-  'grade.response.meaning': { zh: '{word}，{limit}', en: '{word}, {limit}' },
   'grade.impact.norms': { zh: '规范性', en: 'Rules' },
   'grade.impact.order': { zh: '秩序', en: 'Order' },
   'grade.impact.data': { zh: '数据', en: 'Data' },
@@ -203,7 +195,6 @@ export const fieldWords = {
   'incident.comply.busy': { zh: '正在送出…', en: 'Sending…' },
   'incident.complied': { zh: '{name} {at} 照办', en: '{name} will do, {at}' },
   'incident.complied.pending': { zh: '你已点“照办”，待发', en: 'You said “will do”; to send' },
-  'incident.answers.earlier': { zh: '以前的答复', en: 'Earlier answers' },
   'incident.hold': { zh: '等答复再动', en: 'Wait for the answer' },
   'incident.hold.text': {
     zh: '答复到之前，这一部分先停下。',
@@ -214,7 +205,6 @@ export const fieldWords = {
     zh: '（内容已按期销毁，或你的岗位不能看）',
     en: '(destroyed by retention, or not for your post)',
   },
-  'incident.todo': { zh: '现在要你做', en: 'For you now' },
   'incident.do': { zh: '现在做什么', en: 'What to do' },
   'incident.done-of': { zh: '已做 {done} / {all}', en: '{done} of {all} done' },
   'incident.source': { zh: '建议，非手册示例', en: 'Suggestion, not from the handbook' },
@@ -223,14 +213,6 @@ export const fieldWords = {
     en: 'Derived from the plans, not from the handbook',
   },
   'incident.source.official': { zh: '手册示例', en: 'Example of the handbook' },
-  'incident.example.listed': {
-    zh: '{name}说手册有示例：{reference}',
-    en: '{name}: the handbook lists it: {reference}',
-  },
-  'incident.example.none': {
-    zh: '{name}说手册没有示例，须请示',
-    en: '{name}: not in the handbook, must be asked',
-  },
   'incident.knows': { zh: '谁知道了', en: 'Who knows' },
   'incident.knows.all': { zh: '全部 {n} 处', en: 'All {n}' },
   'incident.knows.fewer': { zh: '收起', en: 'Fewer' },
@@ -271,8 +253,6 @@ export const fieldWords = {
     zh: '有些内容你的岗位不能看：{parts}',
     en: 'Some parts are not for your post: {parts}',
   },
-  'incident.more': { zh: '更多', en: 'More' },
-  'incident.end': { zh: '收尾', en: 'Ending it' },
 
   'list.title': { zh: '我的事件', en: 'Incidents' },
   'list.open': { zh: '正在处置', en: 'Open' },

@@ -1,3 +1,6 @@
+// Which incidents stand on the first page: what is late first, and nothing late or of level Ⅰ or Ⅱ left out (A4).
+// How a row is drawn is incident-row.tsx.
+
 import { describe, expect, test } from 'vitest'
 import type { ResponseLevel } from '#core/plan/grade-types.ts'
 import type { IncidentRow } from '#core/wire/view.ts'
