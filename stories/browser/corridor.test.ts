@@ -153,7 +153,8 @@ describe('The corridor: one power cut from the phone to the county and back', ()
       principal.getByRole('list', { name: fieldWords['incident.story'].zh }),
       hand.getByRole('list', { name: deskWords['story.title'].zh }),
     ]) {
-      const lines = await story.getByRole('listitem').allInnerTexts()
+      // What was answered stands in a list of its own inside the report's line.
+      const lines = await story.locator(':scope > li').allInnerTexts()
       for (const name of ['林晓岚', '陆知远', '周明远']) expect(lines.join('\n')).toContain(name)
       for (const line of lines) expect(line).toMatch(/\d\d:\d\d/)
     }

@@ -33,6 +33,8 @@ describe('Without a network', () => {
     await phone.getByRole('link', { name: fieldWords['today.report'].zh }).tap()
     await phone.getByRole('link', { name: POWER_CUT, exact: true }).tap()
     await phone.getByRole('radio', { name: '全部中断' }).check()
+    const hurt = phone.getByRole('radiogroup', { name: '有人受伤吗？' })
+    await hurt.getByRole('radio', { name: '没有' }).check()
     await phone.getByRole('link', { name: fieldWords['first.next'].zh }).tap()
     await phone.getByLabel(fieldWords['grade.words'].zh).fill(WORDS)
     await expect.poll(() => kept(phone, WORDS)).toBe(true)
