@@ -118,14 +118,12 @@ k as (
   select r.stream, r.class, decode(r.wrapped, 'base64')
   from input, jsonb_to_recordset(j->'keys') as r(stream text, class text, wrapped text)
 ),
-timed as (select r.kind, r.stream from input, jsonb_to_recordset(j->'timed') as r(kind text, stream text)),
 fresh as (
   select r.* from input, jsonb_to_recordset(j->'deadlines') as r(kind text, stream text, key text, campaign text, due_at bigint, command jsonb)
 ),
 gone as (
-  delete from deadline d using timed t
-  where d.kind = t.kind and d.stream = t.stream
-    and not exists (select from fresh f where f.kind = d.kind and f.stream = d.stream and f.key = d.key)
+  delete from deadline d using input, jsonb_to_recordset(j->'timed') as t(kind text, stream text, keys text[])
+  where d.kind = t.kind and d.stream = t.stream and d.key <> all(t.keys)
 ),
 d as (
   insert into deadline (kind, stream, key, campaign, due_at, command)
@@ -206,7 +204,7 @@ export async function append(tx: Tx, written: Written): Promise<void> {
           class: k.cls,
           wrapped: k.wrapped.toString('base64'),
         })),
-        timed: written.timed,
+        timed: timed(written),
         deadlines: written.deadlines.map((d) => ({ ...d, due_at: d.dueAt })),
         incidents: lists.incidents.map(({ row, headlines, campaign, open, reporter, responseRank }) => ({
           stream: row.id,
@@ -264,6 +262,17 @@ export async function append(tx: Tx, written: Written): Promise<void> {
       }),
     ],
   })
+}
+
+/** The streams whose deadlines are replaced, with the keys that stay. */
+function timed(written: Written): object[] {
+  const keys = new Map<string, string[]>()
+  for (const { kind, stream, key } of written.deadlines) {
+    const there = keys.get(`${kind}/${stream}`)
+    if (there) there.push(key)
+    else keys.set(`${kind}/${stream}`, [key])
+  }
+  return written.timed.map((ref) => ({ ...ref, keys: keys.get(`${ref.kind}/${ref.stream}`) ?? [] }))
 }
 
 /** Links each new event to the one before it in its stream. */

@@ -72,13 +72,14 @@ interface HeadRow {
   readonly campaign: string
 }
 
-const EVENTS = `select jsonb_agg(jsonb_build_object(
+// json, not jsonb: the text is built once, and nobody takes it apart before Node does.
+const EVENTS = `select json_agg(json_build_object(
     'version', l.version, 'type', l.type, 'data', l.data, 'private', l.private, 'person', l.person, 'post', l.post,
     'post_kind', l.post_kind, 'unit', l.unit, 'occurred_at', millis(l.occurred_at), 'recorded_at', millis(l.recorded_at),
     'command', l.command) order by l.version)
   from ledger l where l.kind = h.kind and l.stream = h.stream`
 
-const KEYS = `select jsonb_object_agg(k.class, encode(k.wrapped, 'base64')) from seal_key k where k.stream = h.stream`
+const KEYS = `select json_object_agg(k.class, encode(k.wrapped, 'base64')) from seal_key k where k.stream = h.stream`
 
 const LOAD = `
 with wanted as (select * from jsonb_to_recordset($2::jsonb) as w(kind text, stream text)),
@@ -100,9 +101,11 @@ select
      from concern c join wanted w on w.kind = c.kind and w.stream = c.stream where c.person = any($4)) as concerns,
   (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'person', s.person, 'content', encode(s.content, 'hex'), 'answer', s.answer)), '[]')
      from command_seen s where s.id = any($1)) as seen,
-  (select coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object('events', (${EVENTS}), 'keys', (${KEYS}))), '[]') from head h) as streams`
+  (select coalesce(json_agg(json_build_object('kind', h.kind, 'stream', h.stream, 'version', h.version, 'hash', h.hash,
+     'place', h.place, 'campaign', h.campaign, 'events', (${EVENTS}), 'keys', (${KEYS}))), '[]') from head h) as streams`
 
-const RELOAD = `select to_jsonb(h) || jsonb_build_object('hash', encode(h.hash, 'hex'), 'events', (${EVENTS}), 'keys', (${KEYS})) as stream
+const RELOAD = `select json_build_object('kind', h.kind, 'stream', h.stream, 'version', h.version, 'hash', encode(h.hash, 'hex'),
+    'place', h.place, 'campaign', h.campaign, 'events', (${EVENTS}), 'keys', (${KEYS})) as stream
   from stream_head h where h.kind = $1 and h.stream = $2`
 
 type StreamRow = HeadRow & {
