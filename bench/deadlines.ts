@@ -112,7 +112,7 @@ try {
   const after = await Promise.all([ours, ...peers].map((timer) => play(pending, timer)))
   ;[ours, ...peers].forEach((timer, nth) => {
     say(
-      `M3 p99 with a million pending beside without: ${timer.name}: ${((after[nth] ?? 0) / (before[nth] ?? 1)).toFixed(2)}`,
+      `M3 p99 with ${PENDING.toLocaleString('en')} pending beside without: ${timer.name}: ${((after[nth] ?? 0) / (before[nth] ?? 1)).toFixed(2)}`,
     )
   })
 
