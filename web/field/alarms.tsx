@@ -9,7 +9,7 @@ import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useSay, useText } from '../talk/words.tsx'
-import { EmergencyCalls } from './emergency-calls.tsx'
+import { EmergencyCalls, USUAL } from './emergency-calls.tsx'
 import { dialled, holdersOf } from './people.ts'
 
 export interface AlarmsProps {
@@ -23,16 +23,31 @@ export interface AlarmsProps {
 /** Nothing while no alarm holds. */
 export function Alarms({ plan, scenario, stated, unit }: AlarmsProps) {
   if (!findSituation(plan, scenario)) return null
-  return alarmsOf(plan, scenario, stated).map((alarm) => (
-    <AlarmLine key={alarm.id} alarm={alarm} plan={plan} unit={unit} />
+  return alarmsOf(plan, scenario, stated).map((alarm, index) => (
+    <AlarmLine key={alarm.id} alarm={alarm} plan={plan} unit={unit} first={index === 0} />
   ))
 }
 
-function AlarmLine({ alarm, plan, unit }: { alarm: Alarm; plan: EffectivePlan; unit: string }) {
+/** Does one hold? Then it brings the emergency numbers, and the page's own row of them would only take room. */
+export function hasAlarm({ plan, scenario, stated }: Omit<AlarmsProps, 'unit'>): boolean {
+  return findSituation(plan, scenario) !== undefined && alarmsOf(plan, scenario, stated).length > 0
+}
+
+interface AlarmLineProps {
+  alarm: Alarm
+  plan: EffectivePlan
+  unit: string
+  /** Shows the other emergency numbers too. */
+  first: boolean
+}
+
+function AlarmLine({ alarm, plan, unit, first }: AlarmLineProps) {
   const shell = useSay(shellWords)
   const text = useText()
   const me = useMe()
   const kit = useKit()
+  const called = alarm.call === undefined ? [] : [alarm.call]
+  const numbers = first ? [...new Set([...called, ...USUAL])] : called
   const people = alarm.tell.flatMap((post) => {
     const holder = kit && holdersOf(kit, plan, post, unit).find((one) => one.person !== me.person.id)
     const name = plan.posts[post]?.name
@@ -45,7 +60,7 @@ function AlarmLine({ alarm, plan, unit }: { alarm: Alarm; plan: EffectivePlan; u
         <b>{[text(alarm.text), ...people.map((one) => one.name)].join(' ')}</b>
       </p>
       <div className="field__alarm-ways">
-        {alarm.call && <EmergencyCalls only={[alarm.call]} />}
+        {numbers.length > 0 && <EmergencyCalls only={numbers} />}
         {people.map((one) => (
           <Button
             key={one.person}

@@ -137,11 +137,11 @@ function LateCounty({ incident, plan, view, nameOf, clock, now }: LateCountyProp
             <Button
               key={`${one.person} ${one.postKind}`}
               icon="phone"
-              wide
               href={dialled(one.phone)}
               name={shell('call.person', { post: text(post), name })}
             >
-              {`${text(post)} ${name}${one.substitute ? ` ${shell('substitute')}` : ''}`}
+              {text(post)} <span className="name">{name}</span>
+              {one.substitute && ` ${shell('substitute')}`}
             </Button>
           )
         })}
@@ -150,7 +150,7 @@ function LateCounty({ incident, plan, view, nameOf, clock, now }: LateCountyProp
   )
 }
 
-/** The county's desk with its substitutes, without those who confirmed; then who stands beside the province's line. */
+/** The county's desk with its substitutes, without those who confirmed; then the province's own inspector. */
 function peopleToCall(
   incident: Incident,
   plan: EffectivePlan,
@@ -163,7 +163,7 @@ function peopleToCall(
     ),
   )
   const beside = Object.values(plan.posts).filter((post) => post.role === 'province-observer')
-  const holders = [plan.desks.county, ...beside.map((post) => post.id)].flatMap((post) =>
+  const holders = [plan.desks.county, ...beside.slice(0, 1).map((post) => post.id)].flatMap((post) =>
     holdersOf({ contacts }, plan, post, incident.unit),
   )
   return holders.filter((one) => !confirmed.has(one.person))

@@ -7,7 +7,8 @@ import { useSay } from '../talk/words.tsx'
 
 export type EmergencyNumber = '120' | '119' | '110' | '122'
 
-const USUAL: readonly EmergencyNumber[] = ['120', '119', '110']
+/** What every page offers, in the order in which they are needed. */
+export const USUAL: readonly EmergencyNumber[] = ['120', '119', '110']
 
 export interface EmergencyCallsProps {
   /** These alone, with no words around them: a sentence above says what for. */

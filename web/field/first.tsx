@@ -21,7 +21,7 @@ import { useJoined } from '../talk/joined.ts'
 import { campaignNow, useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
-import { Alarms } from './alarms.tsx'
+import { Alarms, hasAlarm } from './alarms.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import { FieldPage } from './page.tsx'
 import {
@@ -54,6 +54,7 @@ export function First({ plan, situation, draft, change }: FirstProps) {
   const text = useText()
   const me = useMe()
   const steps = firstSteps(situation)
+  const stated = statedBy(situation, draft.answers)
   const [refused, setRefused] = useState(false)
   const questionsAt = useRef<HTMLDivElement>(null)
   const injury = findInjuryQuestion(situation)
@@ -63,14 +64,7 @@ export function First({ plan, situation, draft, change }: FirstProps) {
   return (
     <FieldPage
       offlineWords={shell('net.steps-kept')}
-      alarm={
-        <Alarms
-          plan={plan}
-          scenario={situation.id}
-          stated={statedBy(situation, draft.answers)}
-          unit={me.post.unit}
-        />
-      }
+      alarm={<Alarms plan={plan} scenario={situation.id} stated={stated} unit={me.post.unit} />}
       header={
         <Header
           title={text(situation.name)}
@@ -78,7 +72,7 @@ export function First({ plan, situation, draft, change }: FirstProps) {
           side={t('step-of', { at: 2, of: 3 })}
         >
           <ProgressSteps at={2} of={3} name={t('step-of', { at: 2, of: 3 })} />
-          <EmergencyCalls />
+          {!hasAlarm({ plan, scenario: situation.id, stated }) && <EmergencyCalls />}
         </Header>
       }
       foot={

@@ -18,7 +18,7 @@ import { useNow } from '../talk/now.ts'
 import { planName } from '../talk/plan-name.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
-import { Alarms } from './alarms.tsx'
+import { Alarms, hasAlarm } from './alarms.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import { GradeView } from './grade-view.tsx'
 import { InjuryOpen } from './injury-open.tsx'
@@ -73,7 +73,7 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
           side={t('step-of', { at: 3, of: 3 })}
         >
           <ProgressSteps at={3} of={3} name={t('step-of', { at: 3, of: 3 })} />
-          <EmergencyCalls />
+          {!hasAlarm({ plan, scenario: situation.id, stated: report.stated }) && <EmergencyCalls />}
         </Header>
       }
       foot={

@@ -12,7 +12,7 @@ import { ListRow, Rows, Section } from '../parts/list-row.tsx'
 import { Banner } from '../parts/notice.tsx'
 import { useClockWords, useTimeOfDay, zoneName } from '../talk/clock-words.ts'
 import { useJoined } from '../talk/joined.ts'
-import { rankOf } from '../talk/level-words.ts'
+import { rankOf, useLevelWords } from '../talk/level-words.ts'
 import { limitClock } from '../talk/limit-clock.ts'
 import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
@@ -65,6 +65,7 @@ export function Regraded({ incident, plan, nameOf }: Omit<IncidentEndProps, 'uns
   const me = useMe()
   const now = useNow(60_000)
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
+  const levels = useLevelWords(plan)
   const inForce = findGrade(incident)
   const before = incident.grades[incident.grades.length - 2]
   if (inForce?.origin !== 'person' || !before || incident.status === 'closed') return null
@@ -76,7 +77,9 @@ export function Regraded({ incident, plan, nameOf }: Omit<IncidentEndProps, 'uns
         {t('incident.regraded', {
           tier: tier ? tierName(plan, tier, lang) : '',
           levels: sayLevels(inForce, lang),
-          before: sayLevels(before, lang),
+          before: [levels.event(before.eventLevel).number, levels.response(before.responseLevel).number].join(
+            lang === 'en' ? ', ' : '、',
+          ),
           name: nameOf(by.person),
           at: timeOfDay(occurredAt, now),
         })}

@@ -21,6 +21,7 @@ import { useNow } from '../talk/now.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay, useText } from '../talk/words.tsx'
+import { hasAlarm } from './alarms.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import { useUnitName } from './incident-row.tsx'
 import { dialled, findHolder } from './people.ts'
@@ -45,6 +46,8 @@ export function IncidentHeader({ incident, plan, view }: IncidentHeaderProps) {
   const unitName = useUnitName()
   const situation = findSituation(plan, incident.scenario)
   const grade = findGrade(incident)
+  // The alarm stands above and brings the numbers with it, until it is dealt with.
+  const alarmed = !incident.handled && hasAlarm({ ...incident, plan })
   const drill = me.campaign.kind === 'drill' ? shell('drill.tag') : ''
   const name = situation ? text(situation.name) : incident.scenario
   // From the school one calls the county; from above, the school.
@@ -86,7 +89,7 @@ export function IncidentHeader({ incident, plan, view }: IncidentHeaderProps) {
         )
       }
     >
-      {incident.status !== 'closed' && <EmergencyCalls />}
+      {incident.status !== 'closed' && !alarmed && <EmergencyCalls />}
       {grade && (
         <div className="line">
           <span className="field__two-levels">

@@ -74,12 +74,14 @@ export function WhoKnowsShort({ posts, label }: { posts: readonly KnowsPost[]; l
     <ul className="card knows" aria-label={label}>
       {posts.map((post) => (
         <li key={post.id} className="knows__post">
-          <span>
-            {post.post}
-            {post.person && ' '}
-            <span className="name">{post.person}</span>
+          <span className="knows__who">
+            <span>
+              {post.post}
+              {post.person && ' '}
+              <span className="name">{post.person}</span>
+            </span>
+            <KnowsWords state={post.state} words={post.words} />
           </span>
-          <KnowsWords state={post.state} words={post.words} />
           {post.side}
         </li>
       ))}
