@@ -68,3 +68,12 @@ describe('four taps', () => {
     expect(common.length).toBeLessThanOrEqual(6)
   })
 })
+
+describe('what does not stand there as it was typed', () => {
+  test.each([
+    ['封条破', 'seal'],
+    ['6人', 'absence'],
+  ])('E3: %s still finds something of %s', (typed, part) => {
+    expect(ids(typed).some((id) => id.includes(part))).toBe(true)
+  })
+})

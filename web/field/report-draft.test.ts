@@ -6,7 +6,16 @@ import { findSituation } from '#core/plan/effective.ts'
 import type { Me } from '#core/wire/view.ts'
 import { builtInPlan } from '#server/plan/load.ts'
 import { previewOf, reportOf } from './report-command.ts'
-import { assumedAnswer, beginDraft, firstSteps, isUntouched, statedBy, toggleStep } from './report-draft.ts'
+import {
+  assumedAnswer,
+  beginDraft,
+  findInjuryQuestion,
+  firstSteps,
+  isUntouched,
+  mustAskInjury,
+  statedBy,
+  toggleStep,
+} from './report-draft.ts'
 
 const plan = builtInPlan()
 const powerCut = findSituation(plan, 'power-cut') as Situation
@@ -97,5 +106,19 @@ describe('the report before it is sent', () => {
   test('A1, A3: both grades are there before anything is sent', () => {
     const { incident } = previewOf(report, '01-incident', plan, me, NOW)
     expect(incident.grades[0]).toMatchObject({ eventLevel: 2, responseLevel: 'II' })
+  })
+})
+
+describe('is anyone hurt', () => {
+  const fire = findSituation(plan, 'fire') as Situation
+  const question = findInjuryQuestion(fire)
+  test('A6: asked once more where life is at stake, until it is answered', () => {
+    const begun = beginDraft('fire', '02-incident', NOW)
+    expect(mustAskInjury(fire, begun)).toBe(true)
+    const said = { ...begun, answers: { [question?.id ?? '']: question?.answers?.[0]?.id ?? '' } }
+    expect(mustAskInjury(fire, said)).toBe(false)
+  })
+  test('E3: a power cut with nothing answered goes out in four taps', () => {
+    expect(mustAskInjury(powerCut, draft)).toBe(false)
   })
 })
