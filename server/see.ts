@@ -38,6 +38,7 @@ import {
   listNotices,
   namesOf,
   openByPlace,
+  placesHeardOf,
   rowFor,
   unitsAt,
   unitsBelow,
@@ -121,6 +122,7 @@ export function openSee(house: {
       const { now, state } = await campaignOf(actor)
       const schools = (await unitsBelow(db, actor.unit)).filter((unit) => unit.tier === 'school')
       const open = await openByPlace(db, scope(actor))
+      const heardOf = await placesHeardOf(db, scope(actor))
       return {
         asOf: now,
         token,
@@ -130,7 +132,7 @@ export function openSee(house: {
             unit: school.path,
             name: school.name,
             order: school.order,
-            state: there ? 'incident' : 'unreported',
+            state: there ? 'incident' : heardOf.has(school.path) ? 'settled' : 'unreported',
             open: there?.open ?? 0,
             ...(there ? { worst: worstOf(there.worst) } : {}),
           }

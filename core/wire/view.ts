@@ -143,7 +143,8 @@ export interface IncidentList {
   readonly more: number
 }
 
-export type SchoolState = 'unreported' | 'incident'
+/** `settled`: had incidents, all of them closed. Whoever said nothing at all is `unreported`, never the same. */
+export type SchoolState = 'unreported' | 'incident' | 'settled'
 
 /** GET /api/overview: every school one cell, counts, what is open. */
 export interface Overview {

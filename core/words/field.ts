@@ -212,7 +212,7 @@ export const fieldWords = {
     zh: '按预案整理，非手册示例',
     en: 'Derived from the plans, not from the handbook',
   },
-  'incident.source.official': { zh: '手册示例', en: 'Example of the handbook' },
+  'incident.source.official': { zh: '预案原文规定', en: 'Laid down in the plan' },
   'incident.knows': { zh: '谁知道了', en: 'Who knows' },
   'incident.knows.all': { zh: '全部 {n} 处', en: 'All {n}' },
   'incident.knows.fewer': { zh: '收起', en: 'Fewer' },

@@ -244,7 +244,7 @@ export const overview = named(
         unit: unitPath,
         name: text,
         order: z.int(),
-        state: z.enum(['unreported', 'incident']),
+        state: z.enum(['unreported', 'incident', 'settled']),
         worst: z.optional(
           z.strictObject({
             id: z.string(),

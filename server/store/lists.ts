@@ -61,6 +61,16 @@ export async function listIncidents(
   return { rows: rows.map((row) => rowFor(scope, row)), more: (rows[0]?.all ?? 0) - rows.length }
 }
 
+/** Places in scope where something happened, open or not. */
+export async function placesHeardOf(db: Reader, scope: Scope): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{ place: string }>({
+    name: 'places-heard-of',
+    text: `select distinct i.place from incident_row i where ${IN_SCOPE}`,
+    values: scopeValues(scope),
+  })
+  return new Set(rows.map((row) => row.place))
+}
+
 /** For each place in scope with something open: how much, and the gravest of it. Counts everything, however much there is. */
 export async function openByPlace(
   db: Reader,

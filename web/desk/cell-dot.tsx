@@ -11,6 +11,9 @@ export function CellDot({ cell }: { cell: Cell }) {
   const { names } = useDesk()
   const t = useSay(deskWords)
   const school = names.unit(cell.school.unit)
+  if (cell.state === 'settled') {
+    return <SchoolDot state="quiet" name={t('cell.settled', { school })} />
+  }
   if (!cell.worst) {
     return <SchoolDot state="unreported" name={t('cell.unreported', { school })} />
   }

@@ -62,7 +62,13 @@ describe('A3: the school wall', () => {
   test('corridor: a school that said nothing is not reported, not quiet', () => {
     const groups = cellsOf([school('a', 1), school('b', 2)], [row('x', 'b')])
     expect(groups[0]?.cells[0]?.state).toBe('unreported')
-    expect(countCells(groups)).toEqual({ schools: 2, open: 1, unreported: 1 })
+    expect(countCells(groups)).toEqual({ schools: 2, open: 1, settled: 0, unreported: 1 })
+  })
+
+  test('corridor: a school whose incidents are all closed was heard of: settled, not "nothing yet"', () => {
+    const before = { ...school('a', 1), state: 'settled' as const }
+    const groups = cellsOf([before, school('b', 2), school('c', 3)], [{ ...row('x', 'b'), status: 'closed' }])
+    expect(groups[0]?.cells.map((cell) => cell.state)).toEqual(['settled', 'settled', 'unreported'])
   })
 
   test('corridor: a province sees its schools county by county', () => {

@@ -11,7 +11,7 @@ export interface Cell {
   readonly school: SchoolOfOverview
   /** 07: place in its county, counted from 1. */
   readonly number: string
-  readonly state: 'open' | 'unreported'
+  readonly state: 'open' | 'settled' | 'unreported'
   /** The gravest open incident, when there is one. */
   readonly worst?: IncidentRow
   readonly open: number
@@ -39,8 +39,12 @@ export function cellsOf(
   rows: readonly IncidentRow[],
 ): readonly CellGroup[] {
   const open = new Map<UnitPath, IncidentRow[]>()
+  const closed = new Set<UnitPath>()
   for (const row of rows) {
-    if (row.status === 'closed') continue
+    if (row.status === 'closed') {
+      closed.add(row.unit)
+      continue
+    }
     const here = open.get(row.unit)
     if (here) here.push(row)
     else open.set(row.unit, [row])
@@ -61,10 +65,15 @@ export function cellsOf(
         school,
         number: String(index + 1).padStart(2, '0'),
         open: incidents.length,
-        ...(worst ? { state: 'open' as const, worst } : { state: 'unreported' as const }),
+        ...(worst ? { state: 'open' as const, worst } : { state: quietState(school, closed) }),
       }
     }),
   }))
+}
+
+/** A school whose incidents are all closed has been heard of; one that said nothing has not. */
+function quietState(school: SchoolOfOverview, closed: ReadonlySet<UnitPath>): 'settled' | 'unreported' {
+  return school.state !== 'unreported' || closed.has(school.unit) ? 'settled' : 'unreported'
 }
 
 function byPlace(a: SchoolOfOverview, b: SchoolOfOverview): number {
@@ -75,12 +84,15 @@ function byPlace(a: SchoolOfOverview, b: SchoolOfOverview): number {
 export function countCells(groups: readonly CellGroup[]): {
   readonly schools: number
   readonly open: number
+  readonly settled: number
   readonly unreported: number
 } {
-  const cells = groups.reduce((all, group) => all + group.cells.length, 0)
-  const open = groups.reduce(
-    (all, group) => all + group.cells.filter((cell) => cell.state === 'open').length,
-    0,
-  )
-  return { schools: cells, open, unreported: cells - open }
+  const cells = groups.flatMap((group) => group.cells)
+  const count = (state: Cell['state']) => cells.filter((cell) => cell.state === state).length
+  return {
+    schools: cells.length,
+    open: count('open'),
+    settled: count('settled'),
+    unreported: count('unreported'),
+  }
 }

@@ -48,7 +48,7 @@ function useFindables(): readonly Findable[] {
         title: names.place(school.unit),
         text: open
           ? t('find.school.open', { situation: names.situation(open.scenario) })
-          : t('all.unreported'),
+          : t(school.state === 'unreported' ? 'all.unreported' : 'all.settled'),
         also: [school.name.en, school.name.zh],
         href: open ? `/desk/incidents/${open.id}` : '/desk/wall',
       }

@@ -23,8 +23,8 @@ import { WrapUp } from './wrap-up.tsx'
 export function HandSide(parts: HandParts) {
   return (
     <aside className="hand-side">
-      <Knows {...parts} />
       <Handbook {...parts} />
+      <Knows {...parts} />
       <WrapUp {...parts} />
       <GradeReasons {...parts} />
       <LimitsKept {...parts} />

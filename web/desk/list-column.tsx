@@ -187,6 +187,11 @@ function Schools({ now }: { now: Instant }) {
           {t('all.open')} <b>{counts.open}</b>
           {t('all.open.shape')}
         </span>
+        {counts.settled > 0 && (
+          <span>
+            {t('all.settled')} <b>{counts.settled}</b>
+          </span>
+        )}
         <span>
           {t('all.unreported')} <b>{counts.unreported}</b>
         </span>

@@ -41,6 +41,12 @@ export function WallPage({ now }: { now: Instant }) {
           )}
           <b>{counts.open}</b> {t('all.open')}
         </span>
+        {counts.settled > 0 && (
+          <span className="wall-page__count">
+            <span className="dot dot--quiet" aria-hidden="true" />
+            <b>{counts.settled}</b> {t('all.settled')}
+          </span>
+        )}
         <span className="wall-page__count">
           <span className="dot dot--unreported" aria-hidden="true" />
           <b>{counts.unreported}</b> {t('all.unreported')}
@@ -113,7 +119,7 @@ function CountyCard({ group, now }: { group: CellGroup; now: Instant }) {
             )
           )
         })}
-        <span>{t('wall.county.unreported', { n: group.cells.length - open.length })}</span>
+        <span>{t('wall.county.unreported', { n: countCells([group]).unreported })}</span>
       </div>
     </li>
   )
@@ -124,6 +130,17 @@ function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
   const t = useSay(deskWords)
   const school = names.unit(cell.school.unit)
   const { worst } = cell
+  if (cell.state === 'settled') {
+    return (
+      <SchoolCell
+        state="quiet"
+        number={cell.number}
+        school={school}
+        words={t('all.settled')}
+        detail={t('wall.settled')}
+      />
+    )
+  }
   if (!worst) {
     return (
       <SchoolCell

@@ -43,7 +43,7 @@ export function IncidentSteps({ incident, situation, plan, pending, may, nameOf 
     )
   const status = plan.clauses[situation.clause]?.status ?? 'proposed'
   const source =
-    incident.example?.listed === true || status === 'official'
+    status === 'official'
       ? 'incident.source.official'
       : status === 'derived'
         ? 'incident.source.derived'
