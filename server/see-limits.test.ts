@@ -3,7 +3,15 @@
 
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CAMPAIGN, COUNTY, NEXT_SCHOOL, openTestHouse, SCHOOL, type TestHouse } from './house.fixture.ts'
+import {
+  CAMPAIGN,
+  COUNTY,
+  NEXT_SCHOOL,
+  openTestHouse,
+  PROVINCE,
+  SCHOOL,
+  type TestHouse,
+} from './house.fixture.ts'
 
 let it: TestHouse
 beforeAll(async () => {
@@ -73,6 +81,37 @@ describe('C3: what an outsider is given', () => {
       (await it.house.see.incidents(actor, { open: true })).rows.find((row) => row.id === id)?.headline
     expect(await headline(county)).toEqual({ kind: 'ask', text: question })
     expect((await headline(it.actor('principal')))?.text).not.toBe(question)
+  })
+})
+
+describe('B3: what higher tiers write to each other', () => {
+  test('B3: is read by no tier below the one it is addressed to, in the list and on the incident alike', async () => {
+    const { id } = await it.report(it.actor('chief-invigilator'))
+    const stream = { kind: 'incident' as const, id }
+    const county = it.actor('county-office', COUNTY)
+    const province = it.actor('province-office', PROVINCE)
+    const ask = randomUUID()
+    const answer = randomUUID()
+    await it.give(county, 'Ask', { ask, question: '县问省', proposal: '改期' }, stream)
+    await it.give(province, 'Answer', { answer, ask, instruction: '省答县' }, stream)
+    await it.give(province, 'Ask', { ask: randomUUID(), question: '省问国家', proposal: '改期' }, stream)
+    const reads = async (actor: typeof county): Promise<string> => {
+      const list = await it.house.see.incidents(actor, { open: true })
+      const rows = list.rows.filter((row) => row.id === id)
+      return JSON.stringify([rows, await it.house.see.incident(actor, id)])
+    }
+    const [atSchool, atCounty, atProvince] = [
+      await reads(it.actor('principal')),
+      await reads(county),
+      await reads(province),
+    ]
+    expect([atSchool.includes('县问省'), atSchool.includes('省答县'), atSchool.includes('省问国家')]).toEqual(
+      [false, false, false],
+    )
+    expect([atCounty.includes('县问省'), atCounty.includes('省答县'), atCounty.includes('省问国家')]).toEqual(
+      [true, true, false],
+    )
+    expect(atProvince).toContain('省问国家')
   })
 })
 

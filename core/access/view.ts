@@ -8,10 +8,10 @@ import type { ActingRole, Actor } from './actor.ts'
 import { scope, seesRow } from './scope.ts'
 
 /**
- * asks-above: what tiers above the viewer ask each other · asks: every request for instructions · messages: what
+ * asks-above: what tiers above the viewer ask each other · answers-above: what they answer each other · asks: every request for instructions · messages: what
  * people write to each other · reasons: why a person changed the grade · reporter: who reported it.
  */
-export type Withheld = 'asks-above' | 'asks' | 'messages' | 'reasons' | 'reporter'
+export type Withheld = 'asks-above' | 'answers-above' | 'asks' | 'messages' | 'reasons' | 'reporter'
 
 /** How the actor stands to the incident beside his unit: rows of concern say so. */
 export interface Relation {
@@ -38,9 +38,17 @@ function withheldFrom(actor: Actor, incident: Incident): readonly Withheld[] {
     const { person } = incident.reporter
     // What the plan reported by itself gives nobody away.
     const open = person === actor.person || person === THE_PLAN.person
-    return open ? ['asks', 'messages', 'reasons'] : ['asks', 'messages', 'reasons', 'reporter']
+    const above: readonly Withheld[] = hasAnswerAbove(actor, incident) ? ['answers-above'] : []
+    return [...above, 'asks', 'messages', 'reasons', ...(open ? [] : (['reporter'] as const))]
   }
-  return incident.asks.some((ask) => isAbove(ask.fromTier, actor.tier)) ? ['asks-above'] : []
+  return [
+    ...(incident.asks.some((ask) => isAbove(ask.fromTier, actor.tier)) ? (['asks-above'] as const) : []),
+    ...(hasAnswerAbove(actor, incident) ? (['answers-above'] as const) : []),
+  ]
+}
+
+function hasAnswerAbove({ tier }: Actor, incident: Incident): boolean {
+  return incident.answers.some((answer) => isAbove(answer.toTier, tier))
 }
 
 /**
@@ -70,6 +78,20 @@ const HIDE: Readonly<Record<Withheld, (incident: Incident, viewer: Tier) => Inci
     }),
     entries: incident.entries.map((entry) =>
       entry.kind === 'Asked' && TIERS.some((tier) => tier === entry.detail?.fromTier && isAbove(tier, viewer))
+        ? withoutText(entry)
+        : entry,
+    ),
+  }),
+  'answers-above': (incident, viewer) => ({
+    ...incident,
+    answers: incident.answers.map((answer) => {
+      if (!isAbove(answer.toTier, viewer)) return answer
+      const { instruction: _instruction, ...rest } = answer
+      return rest
+    }),
+    entries: incident.entries.map((entry) =>
+      entry.kind === 'Answered' &&
+      TIERS.some((tier) => tier === entry.detail?.toTier && isAbove(tier, viewer))
         ? withoutText(entry)
         : entry,
     ),

@@ -57,7 +57,7 @@ const CODES: Readonly<Record<Obligation['kind'], RefusalCode>> = {
 /** Open again, with the reason. What is open already stays as it is. */
 export function reopen(state: Incident, data: Reopen['data']): IncidentDecision {
   if (isBlank(data.reason)) return refuse('text.missing', { field: 'reason' })
-  if (state.status !== 'closed') return nothingNew
+  if (state.status === 'open') return nothingNew
   return happened<IncidentEvent>({
     type: 'Reopened',
     data: { origin: 'person' },

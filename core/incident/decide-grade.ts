@@ -2,7 +2,7 @@
 // reason, and every grade stays on record (A1, A3, A6).
 
 import { refuse } from '../basics/refusal.ts'
-import { happened, nothingNew } from '../basics/stream.ts'
+import { type Doer, happened, nothingNew } from '../basics/stream.ts'
 import { isAtOrAbove, type Tier } from '../basics/tier.ts'
 import { findSituation, type Situation } from '../plan/effective.ts'
 import { FACT_NAMES, type FactName, isFactValue, type StatedFacts } from '../plan/facts.ts'
@@ -61,7 +61,7 @@ function isConfined(situation: Situation): boolean {
 
 /**
  * What became known later. A graver result of the plan raises at once; a lighter one is kept as stated facts and
- * said in the entry, for a person to decide. What makes a closed incident graver opens it again.
+ * said in the entry, for a person to decide. What makes one graver that was handled or closed opens it again.
  */
 export function stateFacts(
   state: Incident,
@@ -84,7 +84,7 @@ export function stateFacts(
   return happened<IncidentEvent>(
     { type: 'FactsStated', data: { stated: data.stated, ...wouldBe }, ...said({ words: data.words }) },
     ...(raised ? [gradedByPlan({ ...after, ...raised })] : []),
-    ...(raised && state.status === 'closed' ? [reopenedByPlan(state.version + 1)] : []),
+    ...(raised && state.status !== 'open' ? [reopenedByPlan(state.version + 1)] : []),
   )
 }
 
@@ -96,7 +96,7 @@ export function regrade(
 ): IncidentDecision {
   if (isBlank(data.reason)) return refuse('text.missing', { field: 'reason' })
   const inForce = findGrade(state)
-  if (inForce && sameLevels(inForce, data)) return nothingNew
+  if (inForce && sameLevels(inForce, data) && !confirms(state, inForce, by)) return nothingNew
   if (inForce && lowers(inForce, data)) {
     const least = mayLower(state, inForce, data)
     const tier = findTier(by)
@@ -105,19 +105,43 @@ export function regrade(
     }
   }
   const { reason, eventLevel, responseLevel } = data
-  return happened<IncidentEvent>({
+  const graded: IncidentEvent = {
     type: 'Graded',
     data: { origin: 'person', eventLevel, responseLevel, clauses: [], assumed: [] },
     ...said({ reason }),
-  })
+  }
+  // What was dealt with at a lighter level is not dealt with at this one.
+  const undone = inForce !== undefined && isRaised(inForce, data) && state.status === 'handled'
+  return happened<IncidentEvent>(graded, ...(undone ? [reopenedByPlan(state.version + 1)] : []))
+}
+
+/** The same levels said by a higher tier than the one in force is a word of its own: lowering then needs that tier. */
+function confirms(state: Incident, inForce: Levels, by: Doer): boolean {
+  const tier = findTier(by)
+  if (tier === undefined) return false
+  return state.grades
+    .filter((set) => set.origin === 'person' && sameLevels(set, inForce))
+    .every((set) => {
+      const said = findTier(set.by)
+      return said === undefined || (tier !== said && isAtOrAbove(tier, said))
+    })
+}
+
+function isRaised(from: Levels, to: Levels): boolean {
+  return lowers(to, from)
 }
 
 /**
- * The lowest tier that may lower the grade in force to `to`: the county, or the highest tier of those persons whose own
- * grade still stands within the one in force, on a scale that would be lowered. A raise by the plan washes nobody out.
+ * The lowest tier that may lower the grade in force to `to`: the county, or the highest tier of those that took the matter
+ * over and of those persons whose own grade still stands within the one in force, on a scale that would be lowered. A raise
+ * by the plan washes nobody out.
  */
 function mayLower(state: Incident, inForce: Levels, to: Levels): Tier {
   const falls = lowered(inForce, to)
+  const taken = state.acknowledged.reduce<Tier>(
+    (least, deed) => (isAtOrAbove(deed.tier, least) ? deed.tier : least),
+    'county',
+  )
   return state.grades
     .filter((set) => {
       const graver = lowered(set, inForce)
@@ -128,7 +152,7 @@ function mayLower(state: Incident, inForce: Levels, to: Levels): Tier {
     .reduce<Tier>((least, { by }) => {
       const tier = findTier(by)
       return tier && isAtOrAbove(tier, least) ? tier : least
-    }, 'county')
+    }, taken)
 }
 
 function lowers(from: Levels, to: Levels): boolean {

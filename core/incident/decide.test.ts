@@ -159,7 +159,24 @@ describe('Regrade', () => {
       code: 'text.missing',
       field: 'reason',
     })
-    expect(goOn(reported, [county, regrade(2, 'III')]).types).toEqual([])
+    const confirmed = goOn(reported, [county, regrade(2, 'III')])
+    expect(confirmed.types).toEqual(['Graded'])
+    expect(goOn(confirmed, [county, regrade(2, 'III')]).types).toEqual([])
+  })
+  test('A6: a tier that took it over or said the same level binds those below: they lower no more', () => {
+    const ruled = goOn(reported, [county, take], [province, regrade(2, 'III')])
+    expect(ruled.types).toEqual(['Graded'])
+    expect(goOn(ruled, [county, regrade(1, 'IV')]).refused?.code).toBe('incident.not-graded-lower')
+    const taken = goOn(reported, [county, take], [province, take])
+    expect(goOn(taken, [county, regrade(1, 'IV')]).refused?.code).toBe('incident.not-graded-lower')
+    expect(goOn(taken, [province, regrade(1, 'IV')]).types).toEqual(['Graded'])
+  })
+  test('A6: what was dealt with at a lighter level is open again at a graver one', () => {
+    const handled = goOn(reported, [county, { type: 'Handle', data: { outcome: 'over' } }])
+    expect(handled.state.status).toBe('handled')
+    const raised = goOn(handled, [county, regrade(3, 'I')])
+    expect(raised.types).toEqual(['Graded', 'Reopened'])
+    expect(raised.state.status).toBe('open')
   })
 })
 

@@ -198,6 +198,17 @@ describe('A4: regrading', () => {
     const lowered = goOn(fire, [county, regrade('III'), 1], [principal, start, 2])
     expect(clock(lowered, 'I-start')).toMatchObject({ kept: true })
   })
+  test('A4: a measure for the lighter level is not the one that the graver level calls for', () => {
+    const before = goOn(power, [principal, measure, 5], [county, regrade('II'), 10])
+    expect(clock(before, 'II')?.stoppedAt).toBeUndefined()
+    expect(clock(goOn(before, [principal, measure, 12]), 'II')?.kept).toBe(true)
+  })
+  test('A4: the county confirms in time by when the report was there, however long the phone was off', () => {
+    const late = tell([chief, reportOf('power-cut'), 0, 240])
+    expect(clock(goOn(late, [county, { type: 'Acknowledge', data: {} }, 242]), 'acknowledge')?.kept).toBe(
+      true,
+    )
+  })
   test('a level raised late climbs from the raising on, not four rungs in a second', () => {
     const raised = goOn(network, [county, regrade('I'), 120])
     expect(minute(clock(raised, 'I-start')?.startedAt)).toBe(120)

@@ -101,8 +101,11 @@ function runsOf(state: Incident, plan: EffectivePlan, limit: Limit, since: Since
         stops: answer.complied ? [answer.complied] : [],
       }))
   }
-  const start = limit.startsAt === 'graded' ? since : first(state.moments[limit.startsAt] ?? [])
-  if (!start) return []
+  const begun = limit.startsAt === 'graded' ? since : first(state.moments[limit.startsAt] ?? [])
+  if (!begun) return []
+  // A tier above can confirm a report only once it is there: a phone that was off costs it nothing.
+  const late = limit.startsAt === 'reported' && owing !== tierOf(state.unit)
+  const start = late ? { occurredAt: begun.recordedAt, recordedAt: begun.recordedAt } : begun
   const from = reopenedBefore(state, since)
   const stops = limit.stoppedBy
     .flatMap((moment) => stopsOf(state, moment, owing, since))
@@ -128,6 +131,9 @@ const ANYBODYS: ReadonlySet<Moment> = new Set<Moment>([
   'closed',
 ])
 
+/** Deeds that answer a level: done before the level was called for, they do not count towards it. */
+const FOR_THE_LEVEL: ReadonlySet<Moment> = new Set<Moment>(['measure-taken', 'handled'])
+
 /**
  * The deeds that stop a limit owed by `owing`: its own or those of a higher tier. A school's own word does not stop
  * the county's clock, only a tier above the incident's own confirms a report, and a response that was started at a lighter
@@ -144,6 +150,8 @@ function stopsOf(
     if (moment === 'confirmed-above' && (!tier || isAtOrAbove(own, tier))) return false
     const lighter = level && responseLevel && graverResponse(level, responseLevel) !== level
     if (lighter && recordedAt < since) return false
+    // A deed for the lighter level is not the one that a later, graver grade calls for.
+    if (FOR_THE_LEVEL.has(moment) && since > state.knownAt && recordedAt < since) return false
     return ANYBODYS.has(moment) || owing === undefined || (tier !== undefined && isAtOrAbove(tier, owing))
   })
 }

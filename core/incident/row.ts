@@ -2,7 +2,7 @@
 // Where the line stands and who sees it is server/store and core/access.
 
 import type { Instant } from '../basics/instant.ts'
-import { type Tier, tierOf, type UnitPath } from '../basics/tier.ts'
+import { isAtOrAbove, TIERS, type Tier, type UnitPath } from '../basics/tier.ts'
 import type { EffectivePlan } from '../plan/effective.ts'
 import type { EventLevel, ResponseLevel } from '../plan/grade-types.ts'
 import { type Await, awaits } from './awaits.ts'
@@ -34,15 +34,10 @@ export interface Headline {
   readonly text: string
 }
 
-/** One for each class of readers. */
-export interface Headlines {
-  /** For everybody in scope: what the school asked or was told. */
-  readonly all?: Headline | undefined
-  /** For tiers above the school: what waits between them, else the same. */
-  readonly above?: Headline | undefined
-}
+/** One for readers of each tier: what tiers above them write to each other is not for them (core/access/view.ts). */
+export type Headlines = Readonly<Partial<Record<Tier, Headline>>>
 
-/** A line with both headlines; which of them a viewer is given is server/store's, by his scope. */
+/** A line with its headlines; which of them a viewer is given is server/store's, by his scope. */
 export interface WholeRow {
   readonly row: Omit<IncidentRow, 'headline'>
   readonly headlines: Headlines
@@ -69,25 +64,20 @@ export function incidentRow(incident: Incident, plan: EffectivePlan): WholeRow {
     confined: incident.confined,
     awaits: awaits(incident, plan),
   }
-  const own = tierOf(incident.unit)
-  return {
-    row,
-    headlines: {
-      all: findHeadline(incident, (from, to) => from === own || to === own),
-      above: findHeadline(incident, () => true),
-    },
+  const headlines: { [Reader in Tier]?: Headline } = {}
+  for (const reader of TIERS) {
+    const headline = findHeadline(incident, reader)
+    if (headline) headlines[reader] = headline
   }
+  return { row, headlines }
 }
 
-/**
- * The latest open question between tiers that `reads` lets through, else the latest answer, else the first words.
- * What tiers above ask each other is not for everyone in scope.
- */
-function findHeadline(incident: Incident, reads: (from: Tier, to: Tier) => boolean): Headline | undefined {
-  const asks = openAsks(incident).filter((ask) => reads(ask.fromTier, ask.toTier))
+/** The latest open question that `reader` may read, else the latest answer, else the first words. */
+function findHeadline(incident: Incident, reader: Tier): Headline | undefined {
+  const asks = openAsks(incident).filter((ask) => isAtOrAbove(reader, ask.fromTier))
   const ask = asks[asks.length - 1]
   if (ask?.question !== undefined) return { kind: 'ask', text: ask.question }
-  const answers = incident.answers.filter((answer) => reads(answer.fromTier, answer.toTier))
+  const answers = incident.answers.filter((answer) => isAtOrAbove(reader, answer.toTier))
   const answer = answers[answers.length - 1]
   if (answer?.instruction !== undefined) return { kind: 'answer', text: answer.instruction }
   return incident.words === undefined ? undefined : { kind: 'report', text: incident.words }

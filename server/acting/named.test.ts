@@ -41,6 +41,12 @@ describe('C1: an administrator seats people only on posts of his own units', () 
     expect(await refusal(administrator(), 'Assign', seat(lead, PROVINCE), stream)).toMatch(/^not-allowed/)
   })
 
+  test('C1: nor does he seat himself on a post of his own county', async () => {
+    const desk = postId({ campaign: CAMPAIGN, unit: COUNTY, kind: 'county-office' })
+    const stream = { kind: 'assignment' as const, id: '99-seat-own' }
+    expect(await refusal(administrator(), 'Assign', seat(desk, COUNTY), stream)).toBe('not-allowed person')
+  })
+
   test('C1: a post of another tier is not made in his county', async () => {
     const data = { campaign: CAMPAIGN, unit: COUNTY, kind: 'national-centre' }
     expect(await refusal(administrator(), 'EstablishPost', data, { kind: 'post', id: postId(data) })).toBe(

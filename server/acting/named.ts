@@ -3,7 +3,7 @@
 
 import type { Actor } from '#core/access/actor.ts'
 import type { Refusal, RefusalCode } from '#core/basics/refusal.ts'
-import { tierOf } from '#core/basics/tier.ts'
+import { isWithin, tierOf } from '#core/basics/tier.ts'
 import type { Report } from '#core/incident/commands.ts'
 import type { NoticeState } from '#core/notice/notice.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
@@ -44,8 +44,14 @@ export function findMisnamed(
       return told.includes(actor.person) ? undefined : { code: 'not-found' }
     }
     case 'EstablishUnit': {
-      const { path } = command.data as UnitData
+      const { path, tier } = command.data as UnitData
+      if (tier !== tierOf(path)) return wrong('unit.unknown', 'tier')
       return command.stream.id === unitId(path) ? undefined : wrong('unit.unknown', 'path')
+    }
+    case 'JoinUnit':
+    case 'PutPlanInForce': {
+      const { unit } = command.data as { readonly unit: string }
+      return isWithin(unit, actor.unit) ? undefined : { code: 'not-allowed', field: 'unit' }
     }
     case 'EstablishPost': {
       const data = command.data as PostData
@@ -60,6 +66,8 @@ export function findMisnamed(
       const { post, person, unit, campaign } = command.data as AssignmentData
       const seat = (work.find('post', post)?.state as PostState | undefined)?.post
       if (!seat || seat.unit !== unit || seat.campaign !== campaign) return wrong('post.unknown', 'post')
+      // Nobody gives himself a post: it takes somebody else to say that he holds it.
+      if (person === actor.person) return { code: 'not-allowed', field: 'person' }
       const known = (work.find('person', person)?.state as PersonState | undefined)?.unit
       return known === undefined ? wrong('person.unknown', 'person') : undefined
     }

@@ -2,7 +2,7 @@
 // here it becomes SQL, and the predicate must equal core's `seesRow` (a property test compares them).
 
 import type { Scope } from '#core/access/scope.ts'
-import { findAncestor } from '#core/basics/tier.ts'
+import { findAncestor, TIERS } from '#core/basics/tier.ts'
 import type { Headlines, WholeRow } from '#core/incident/row.ts'
 import type { NoticeState } from '#core/notice/notice.ts'
 import type { CampaignState } from '#core/who/campaign.ts'
@@ -37,8 +37,8 @@ export interface ListedRow {
  */
 export function rowFor(scope: Scope, { row, headline }: ListedRow): IncidentRow {
   if (scope.ownOnly) return row
-  const above = findAncestor(scope.unitPrefix, 'school') === undefined
-  const read = above ? headline?.above : headline?.all
+  const tier = TIERS.find((one) => findAncestor(scope.unitPrefix, one) !== undefined) ?? 'school'
+  const read = headline?.[tier]
   return read ? { ...row, headline: read } : row
 }
 
