@@ -182,7 +182,7 @@ function decideOne(
   if ('refused' in allowed) return allowed
   if (actor.role !== 'plan') {
     const campaign = desk.campaigns.get(campaignNamed(command) ?? '')
-    const refused = findMisnamed(command, actor, desk.work, plan, campaign)
+    const refused = findMisnamed(command, actor, desk.work, plan, campaign, desk.plans)
     if (refused) return { refused }
   }
   const by: Doer = { person: actor.person, post: actor.post, postKind: actor.postKind, unit: actor.unit }

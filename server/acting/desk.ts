@@ -49,10 +49,10 @@ export async function openDesk(
   work.take(loaded)
   const plans = new Map<string, EffectivePlan>()
   for (const command of commands) {
-    const state = work.find(command.stream.kind, command.stream.id)?.state as Partial<Incident> | undefined
+    const state = work.find('incident', command.stream.id)?.state as Partial<Incident> | undefined
     const named = planNamed(command)
     for (const hash of [state?.plan, named]) {
-      if (command.stream.kind !== 'incident' || hash === undefined || plans.has(hash)) continue
+      if (hash === undefined || plans.has(hash)) continue
       const plan = await house.plans.find(hash)
       if (plan) plans.set(hash, plan)
     }

@@ -79,6 +79,26 @@ describe('C1: an administrator seats people only on posts of his own units', () 
   })
 })
 
+describe('G1: a plan is put in force where it is known and his', () => {
+  test('G1: a plan nobody pinned, and a unit above the administrator, are refused', async () => {
+    const administrator = it.actor('system-administrator', COUNTY)
+    const stream = { kind: 'campaign' as const, id: '99-own-drill' }
+    const drill = {
+      kind: 'drill',
+      year: 2026,
+      name: { zh: '演练', en: 'Drill' },
+      zoneMinutes: 480,
+      sessions: [],
+    }
+    expect(await refusal(administrator, 'OpenCampaign', drill, stream)).toBeUndefined()
+    const inForce = (unit: string, plan: string) =>
+      refusal(administrator, 'PutPlanInForce', { unit, plan }, stream)
+    expect(await inForce(COUNTY, 'f'.repeat(64))).toBe('plan.unknown plan')
+    expect(await inForce(PROVINCE, it.plan.hash)).toBe('not-allowed unit')
+    expect(await inForce(COUNTY, it.plan.hash)).toBeUndefined()
+  })
+})
+
 describe('E2: a report names what is really there', () => {
   const report = async (more: object, actor = it.actor('county-office', COUNTY)) => {
     const now = await it.now()

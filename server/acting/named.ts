@@ -6,13 +6,14 @@ import type { Refusal, RefusalCode } from '#core/basics/refusal.ts'
 import { isWithin, tierOf } from '#core/basics/tier.ts'
 import type { Report } from '#core/incident/commands.ts'
 import type { NoticeState } from '#core/notice/notice.ts'
-import type { EffectivePlan } from '#core/plan/effective.ts'
+import type { EffectivePlan, PlanHash } from '#core/plan/effective.ts'
 import type { AssignmentData } from '#core/who/assignment.ts'
 import { type CampaignState, wasEverInForce } from '#core/who/campaign.ts'
 import type { PersonState } from '#core/who/person.ts'
 import { type PostData, type PostState, postId } from '#core/who/post.ts'
 import { type UnitData, unitId } from '#core/who/unit.ts'
 import type { StreamRef } from '../store/load.ts'
+import { planNamed } from './thing.ts'
 import type { Command, Work } from './work.ts'
 
 /** What a command names besides its own stream, to be read with it. */
@@ -32,6 +33,7 @@ export function findMisnamed(
   work: Work,
   plan: EffectivePlan,
   campaign: CampaignState | undefined,
+  plans: ReadonlyMap<PlanHash, EffectivePlan>,
 ): Refusal | undefined {
   switch (command.type) {
     case 'Report':
@@ -51,7 +53,10 @@ export function findMisnamed(
     case 'JoinUnit':
     case 'PutPlanInForce': {
       const { unit } = command.data as { readonly unit: string }
-      return isWithin(unit, actor.unit) ? undefined : { code: 'not-allowed', field: 'unit' }
+      if (!isWithin(unit, actor.unit)) return { code: 'not-allowed', field: 'unit' }
+      // A plan that nobody pinned would leave every phone of the unit without one.
+      const hash = planNamed(command)
+      return hash === undefined || plans.has(hash) ? undefined : wrong('plan.unknown', 'plan')
     }
     case 'EstablishPost': {
       const data = command.data as PostData

@@ -50,8 +50,8 @@ export function campaignNamed(command: Command): string | undefined {
   return campaign === NOWHERE.campaign ? undefined : campaign
 }
 
-/** The hash of the plan that a report names. */
+/** The hash of the plan that a report is made under, or that is put in force. */
 export function planNamed(command: Command): PlanHash | undefined {
-  if (command.stream.kind !== 'incident' || command.type !== 'Report') return undefined
-  return (command.data as Report['data']).plan
+  if (command.type !== 'Report' && command.type !== 'PutPlanInForce') return undefined
+  return (command.data as Pick<Report['data'], 'plan'>).plan
 }
