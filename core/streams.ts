@@ -1,10 +1,16 @@
 // The one table of streams that act, the worker and the phone all read. Adding a kind of thing is adding a row here.
 
+import { spreadStream } from './alike/spread.ts'
+import { twiceStream } from './alike/twice.ts'
 import type { Happened, Recorded, Stream } from './basics/stream.ts'
+import { editionStream } from './edition/edition.ts'
+import { handbookStream } from './handbook/handbook.ts'
 import { OBSERVATIONS } from './incident/commands.ts'
 import { incidentStream } from './incident/stream.ts'
 import { noticeStream } from './notice/notice.ts'
+import { orderStream } from './order/order.ts'
 import type { EffectivePlan } from './plan/effective.ts'
+import { receiptStream } from './receipt/receipt.ts'
 import { assignmentStream } from './who/assignment.ts'
 import { campaignStream } from './who/campaign.ts'
 import { personStream } from './who/person.ts'
@@ -27,6 +33,8 @@ function opaque<State, Command extends AnyCommand, Event extends Happened>(
     evolve: (state, recorded) => stream.evolve(state as State, known(recorded)),
     decide: (state, command, context) => stream.decide(state as State, command as Command, context),
     placeOf: (command, from) => stream.placeOf(command as Command, from),
+    pinned: (state) => stream.pinned(state as State),
+    planNamed: (command) => stream.planNamed(command as Command),
     deadlines: (state, plan) => stream.deadlines(state as State, plan),
     notices: (recorded, state, plan) => stream.notices(known(recorded), state as State, plan),
     reactions: (recorded, state, plan) => stream.reactions(known(recorded), state as State, plan),
@@ -42,6 +50,12 @@ export const STREAM_KINDS = [
   'person',
   'post',
   'assignment',
+  'order',
+  'receipt',
+  'spread',
+  'twice',
+  'handbook',
+  'edition',
 ] as const
 export type StreamKind = (typeof STREAM_KINDS)[number]
 
@@ -54,6 +68,12 @@ export const streams: Readonly<Record<StreamKind, AnyStream>> = {
   person: opaque(personStream),
   post: opaque(postStream),
   assignment: opaque(assignmentStream),
+  order: opaque(orderStream),
+  receipt: opaque(receiptStream),
+  spread: opaque(spreadStream),
+  twice: opaque(twiceStream),
+  handbook: opaque(handbookStream),
+  edition: opaque(editionStream),
 }
 
 const observations: Readonly<Partial<Record<StreamKind, ReadonlySet<string>>>> = { incident: OBSERVATIONS }

@@ -27,7 +27,9 @@ const SCHEMA_AND_CONDITIONS = ['zod', '@marcbachmann/cel-js']
 const SCREEN = ['react', 'react-dom', 'wouter']
 
 /** Streams: each kind of thing with a history. One may read another's events, as long as no circle comes of it. */
-const streams = ['incident', 'notice', 'who'].map((name) => `core/${name}`)
+const streams = ['alike', 'edition', 'handbook', 'incident', 'notice', 'order', 'receipt', 'who'].map(
+  (name) => `core/${name}`,
+)
 const groundFloor = ['core/basics', 'core/plan', 'core/words']
 const upToStreams = [...groundFloor, ...streams, 'core/streams.ts']
 const core = { packages: SCHEMA_AND_CONDITIONS }

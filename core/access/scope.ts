@@ -29,7 +29,9 @@ export interface ScopedRow {
 }
 
 const WHO: readonly StreamKind[] = ['unit', 'campaign', 'person', 'post', 'assignment']
-const EVERYTHING: readonly StreamKind[] = ['incident', 'notice', ...WHO]
+/** Orders, receipts, proposals, the handbook and the editions of plans: where they lie says who reads them. */
+const SENT: readonly StreamKind[] = ['order', 'receipt', 'spread', 'twice', 'handbook', 'edition']
+const EVERYTHING: readonly StreamKind[] = ['incident', 'notice', ...SENT, ...WHO]
 
 /** County and above in the line: a report about people of a school goes to them. */
 const LINE_ABOVE: ReadonlySet<ActingRole> = new Set<ActingRole>([

@@ -2,8 +2,14 @@
 // listed is refused. Whether the deed makes sense is the stream's own `decide`, also where that hangs on the doer's tier;
 // which tier may end an incident is the plan's; who sees what is scope.ts.
 
+import type { SpreadCommand } from '../alike/spread.ts'
+import type { TwiceCommand } from '../alike/twice.ts'
+import type { EditionCommand } from '../edition/edition.ts'
+import type { HandbookCommand } from '../handbook/handbook.ts'
 import type { IncidentCommand } from '../incident/commands.ts'
 import type { NoticeCommand } from '../notice/notice.ts'
+import type { OrderCommand } from '../order/order.ts'
+import type { ReceiptCommand } from '../receipt/receipt.ts'
 import type { StreamKind } from '../streams.ts'
 import type { AssignmentCommand } from '../who/assignment.ts'
 import type { CampaignCommand } from '../who/campaign.ts'
@@ -54,9 +60,13 @@ const incident: Rows<IncidentCommand> = {
     grant([...ABOVE, ...OBSERVERS], 'own', 'below'),
     grant(['keeper'], 'named'),
   ],
-  Regrade: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
+  // A6: anyone concerned may raise; what lowers becomes a proposal to the tier above.
+  Regrade: [grant(SCHOOL, 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
   Acknowledge: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
-  StartResponse: [grant(HEADS, 'own'), grant(ABOVE, 'own')],
+  // A7: of these, whom the plan names as commanders.
+  StartResponse: [grant(['school-lead', ...ABOVE], 'own')],
+  ChangeResponse: [grant(['school-lead', ...ABOVE], 'own')],
+  EndResponse: [grant(['school-lead', ...ABOVE], 'own')],
   StateExample: [grant(['school-inspector'], 'own'), grant(ABOVE, 'own', 'below')],
   // B8: what the chief cannot solve in the room goes up at once, and he carries the answer out there.
   Ask: [grant(['chief', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
@@ -75,6 +85,60 @@ const incident: Rows<IncidentCommand> = {
   WriteDown: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
   Close: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
   Reopen: [grant(ABOVE, 'own', 'below')],
+  StartHold: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below')],
+  EndHold: [grant(['chief', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
+  // B7, B8: of these, the posts that the plan's joint decision names.
+  ProposeJoint: [grant(SCHOOL, 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
+  AgreeJoint: [grant(SCHOOL, 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
+  DeclineJoint: [grant(SCHOOL, 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
+  SkipSteps: [grant(['chief', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
+  AgreeLowering: [grant(ABOVE, 'own', 'below')],
+  DeclineLowering: [grant(ABOVE, 'own', 'below')],
+  Verify: [grant(['school-inspector'], 'own'), grant(ABOVE, 'own', 'below')],
+  Dismiss: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  StrikeEntry: [
+    grant(SCHOOL, 'own'),
+    grant([...ABOVE, ...OBSERVERS, 'nation-desk'], 'own', 'below'),
+    grant(['keeper', 'outside'], 'named'),
+  ],
+  // B4: of these, the tier that the plan has evaluate.
+  Evaluate: [grant(ABOVE, 'own', 'below')],
+  // B9: county and national inspectors go to the province at once.
+  RaiseTo: [grant(['chief', ...HEADS], 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
+  LogOral: [
+    grant(SCHOOL, 'own'),
+    grant([...ABOVE, ...OBSERVERS, 'nation-desk'], 'own', 'below'),
+    grant(['keeper', 'outside'], 'named'),
+  ],
+  ReportOn: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  GiveTasks: [grant(HEADS, 'own'), grant([...ABOVE, 'nation-desk'], 'own', 'below')],
+  DoTask: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below'), grant(NAMED, 'named')],
+  SeeOpinion: [
+    grant(SCHOOL, 'own'),
+    grant([...ABOVE, ...OBSERVERS], 'own', 'below'),
+    grant(['outside'], 'named'),
+  ],
+  JudgeOpinion: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  FollowOpinion: [grant(SCHOOL, 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
+  DraftWording: [
+    grant(['school-staff', ...HEADS], 'own'),
+    grant(ABOVE, 'own', 'below'),
+    grant(['outside'], 'named'),
+  ],
+  // E5: of these, whom the plan lets approve, and never whoever drafted it.
+  ApproveWording: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
+  RefuseWording: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
+  PublishWording: [grant(['school-staff', 'school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
+  Attach: [
+    grant(SCHOOL, 'own'),
+    grant([...ABOVE, ...OBSERVERS], 'own', 'below'),
+    grant(['keeper', 'outside'], 'named'),
+  ],
+  CiteExample: BY_THE_PLAN,
+  Join: BY_THE_PLAN,
+  Part: BY_THE_PLAN,
+  TakeIn: BY_THE_PLAN,
+  LetGoOf: BY_THE_PLAN,
   Number: BY_THE_PLAN,
   PassLimit: BY_THE_PLAN,
 }
@@ -95,19 +159,79 @@ const person: Rows<PersonCommand> = { RegisterPerson: BY_ADMINISTRATOR }
 const post: Rows<PostCommand> = { EstablishPost: BY_ADMINISTRATOR }
 const assignment: Rows<AssignmentCommand> = { Assign: BY_ADMINISTRATOR, EndAssignment: BY_ADMINISTRATOR }
 
+const order: Rows<OrderCommand> = {
+  GiveOrder: [grant([...ABOVE, 'nation-desk'], 'own')],
+  WithdrawOrder: [grant([...ABOVE, 'nation-desk'], 'own')],
+}
+const receipt: Rows<ReceiptCommand> = {
+  Address: BY_THE_PLAN,
+  Receive: [grant([...HEADS, ...ABOVE], 'own')],
+  CarryOut: [grant([...HEADS, ...ABOVE], 'own')],
+  Chase: BY_THE_PLAN,
+  Revoke: BY_THE_PLAN,
+}
+const spread: Rows<SpreadCommand> = {
+  NoteSchool: BY_THE_PLAN,
+  JoinSpread: [grant(COUNTY, 'own')],
+  DeclineSpread: [grant(COUNTY, 'own')],
+  PartSchool: [grant(COUNTY, 'own')],
+}
+const twice: Rows<TwiceCommand> = {
+  NoteReport: BY_THE_PLAN,
+  JoinTwice: [grant(HEADS, 'own'), grant(COUNTY, 'below')],
+  RefuseTwice: [grant(HEADS, 'own'), grant(COUNTY, 'below')],
+  PartTwice: [grant(HEADS, 'own'), grant(COUNTY, 'below')],
+}
+const handbook: Rows<HandbookCommand> = {
+  EnterExamples: [grant(ABOVE, 'own')],
+  StrikeExample: [grant(ABOVE, 'own')],
+}
+const edition: Rows<EditionCommand> = {
+  IssueEdition: [grant(['school-lead', 'county-lead', 'province-lead', 'nation-desk'], 'own')],
+}
+
 /** Stream kind → command type → who may give it, and where. */
-export const ACCESS = { incident, notice, unit, campaign, person, post, assignment } as const
+export const ACCESS = {
+  incident,
+  notice,
+  unit,
+  campaign,
+  person,
+  post,
+  assignment,
+  order,
+  receipt,
+  spread,
+  twice,
+  handbook,
+  edition,
+} as const
 
 /** The commands that bring an incident to its end: for the tier that the plan names for its level, and those above (B1–B3). */
 export const ENDING: ReadonlySet<string> = new Set<IncidentCommand['type']>(['Handle', 'Close'])
 
 /** Commands that begin a stream, and those that only the plan gives: no screen offers them on a thing that is there. */
 export const NEVER_OFFERED: Readonly<Record<StreamKind, ReadonlySet<string>>> = {
-  incident: new Set<IncidentCommand['type']>(['Report', 'Number', 'PassLimit']),
+  incident: new Set<IncidentCommand['type']>([
+    'Report',
+    'Number',
+    'PassLimit',
+    'CiteExample',
+    'Join',
+    'Part',
+    'TakeIn',
+    'LetGoOf',
+  ]),
   notice: new Set<NoticeCommand['type']>(['Tell']),
   unit: new Set<UnitCommand['type']>(['EstablishUnit']),
   campaign: new Set<CampaignCommand['type']>(['OpenCampaign']),
   person: new Set<PersonCommand['type']>(['RegisterPerson']),
   post: new Set<PostCommand['type']>(['EstablishPost']),
   assignment: new Set<AssignmentCommand['type']>(['Assign']),
+  order: new Set<OrderCommand['type']>(['GiveOrder']),
+  receipt: new Set<ReceiptCommand['type']>(['Address', 'Chase', 'Revoke']),
+  spread: new Set<SpreadCommand['type']>(['NoteSchool']),
+  twice: new Set<TwiceCommand['type']>(['NoteReport']),
+  handbook: new Set<HandbookCommand['type']>([]),
+  edition: new Set<EditionCommand['type']>([]),
 }

@@ -83,6 +83,10 @@ export interface Notice {
   readonly what: NoticeKind
   /** Which limit climbed, for `limit-missed`. */
   readonly limit?: string
+  /** Only this holder of the post is meant, where there are several. */
+  readonly person?: string
+  /** In this unit instead of the thing's own line: a receipt's school, a task elsewhere. */
+  readonly unit?: UnitPath
   /** True when somebody's life or the secrecy of instruments is at stake: all channels at once. */
   readonly urgent?: boolean
 }
@@ -94,7 +98,27 @@ export type NoticeKind =
   | 'answered'
   | 'limit-missed'
   | 'response-started'
+  | 'response-ended'
   | 'closed'
+  /** Raised to this tier by somebody's choice; `copy` for a tier that was skipped. */
+  | 'raised'
+  | 'copy'
+  /** Work waits in a room; goes on. */
+  | 'held'
+  | 'resumed'
+  /** Agreement is wanted: to lower a grade, to a decision made together. */
+  | 'agreement-wanted'
+  | 'decided-together'
+  | 'task'
+  | 'task-done'
+  /** The next of the series of reports. */
+  | 'series'
+  | 'oral'
+  | 'wording'
+  | 'order'
+  | 'plan-issued'
+  | 'spread'
+  | 'twice'
 
 /** A command the plan gives because of an event; its id is derived from the cause, so a repeat is harmless. */
 export interface Reaction {
@@ -122,9 +146,19 @@ export interface Stream<State, Command extends { type: string; data: object }, E
   decide(state: State, command: Command, context: Context<Plan>): Decision<Event>
   /** Where the stream that `command` begins will lie; undefined for a command that begins none. */
   placeOf(command: Command, from: Origin): Home | undefined
+  /** The plan a stream is handled under for ever; undefined for kinds that no plan rules. */
+  pinned(state: State): string | undefined
+  /** The plan that a command names: the one to pin with a new stream, or to put in force. */
+  planNamed(command: Command): string | undefined
   deadlines(state: State, plan: Plan): readonly Deadline[]
   notices(recorded: Recorded<Event>, state: State, plan: Plan): readonly Notice[]
   reactions(recorded: Recorded<Event>, state: State, plan: Plan): readonly Reaction[]
+}
+
+/** A stream that no plan rules. */
+export const unruled = {
+  pinned: (): undefined => undefined,
+  planNamed: (): undefined => undefined,
 }
 
 /** The tail of a stream that has no clock, tells nobody and sets nothing off. */

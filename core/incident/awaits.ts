@@ -25,6 +25,16 @@ export type AwaitKind =
   | 'step'
   | 'handle'
   | 'record'
+  | 'resume'
+  | 'task'
+  | 'end-response'
+  | 'evaluate'
+  | 'agree'
+  /** A lower grade waits for agreement (A6). */
+  | 'agree-lowering'
+  /** The next of the series of reports is due. */
+  | 'report-on'
+  | 'verify'
   | 'close'
 
 export interface Await {

@@ -5,7 +5,7 @@ import { refuse } from '../basics/refusal.ts'
 import { happened, nothingNew } from '../basics/stream.ts'
 import { findSituation } from '../plan/effective.ts'
 import { graverResponse } from '../plan/grade-types.ts'
-import type { DoStep, ReopenStep, SendMessage, StartResponse, TakeMeasure } from './commands.ts'
+import type { DoStep, ReopenStep, SendMessage, SkipSteps, StartResponse, TakeMeasure } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
 import { findGrade, isResponsible } from './look-up.ts'
@@ -85,4 +85,13 @@ export function takeMeasure(data: TakeMeasure['data'], { by, plan }: IncidentCon
 export function sendMessage(data: SendMessage['data']): IncidentDecision {
   if (isBlank(data.words)) return refuse('text.missing', { field: 'words' })
   return happened<IncidentEvent>({ type: 'MessageSent', data: {}, ...said({ words: data.words }) })
+}
+
+/** Steps that are left out, with the reason: not done, no longer owed, still readable. */
+export function skipSteps(
+  _state: Incident,
+  _data: SkipSteps['data'],
+  _context: IncidentContext,
+): IncidentDecision {
+  return refuse('command.unknown')
 }

@@ -4,11 +4,29 @@
 import { refuse } from '../basics/refusal.ts'
 import { nothingNew } from '../basics/stream.ts'
 import { type IncidentCommand, OBSERVATIONS } from './commands.ts'
+import { attach } from './decide-attach.ts'
 import { passLimit } from './decide-clock.ts'
 import { close, handle, reopen, writeDown } from './decide-end.ts'
 import { regrade, report, stateFacts } from './decide-grade.ts'
+import { endHold, startHold } from './decide-hold.ts'
+import { citeExample, join, letGoOf, part, takeIn } from './decide-join.ts'
+import { agreeJoint, declineJoint, proposeJoint } from './decide-joint.ts'
 import { acknowledge, answer, ask, comply, confirmReport, stateExample } from './decide-line.ts'
-import { doStep, reopenStep, sendMessage, startResponse, takeMeasure } from './decide-work.ts'
+import { agreeLowering, declineLowering } from './decide-lowering.ts'
+import {
+  approveWording,
+  draftWording,
+  followOpinion,
+  judgeOpinion,
+  publishWording,
+  refuseWording,
+  seeOpinion,
+} from './decide-opinion.ts'
+import { changeResponse, endResponse } from './decide-response.ts'
+import { doTask, giveTasks } from './decide-tasks.ts'
+import { logOral, raiseTo, reportOn } from './decide-up.ts'
+import { dismiss, evaluate, strikeEntry, verify } from './decide-verdict.ts'
+import { doStep, reopenStep, sendMessage, skipSteps, startResponse, takeMeasure } from './decide-work.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { Incident } from './state.ts'
 
@@ -59,6 +77,70 @@ export function decide(
       return writeDown(state, command.data, context)
     case 'Close':
       return close(state, context)
+    case 'ChangeResponse':
+      return changeResponse(state, command.data, context)
+    case 'EndResponse':
+      return endResponse(state, command.data, context)
+    case 'StartHold':
+      return startHold(state, command.data, context)
+    case 'EndHold':
+      return endHold(state, command.data, context)
+    case 'ProposeJoint':
+      return proposeJoint(state, command.data, context)
+    case 'AgreeJoint':
+      return agreeJoint(state, command.data, context)
+    case 'DeclineJoint':
+      return declineJoint(state, command.data, context)
+    case 'AgreeLowering':
+      return agreeLowering(state, command.data, context)
+    case 'DeclineLowering':
+      return declineLowering(state, command.data, context)
+    case 'Verify':
+      return verify(state, command.data, context)
+    case 'Dismiss':
+      return dismiss(state, command.data, context)
+    case 'StrikeEntry':
+      return strikeEntry(state, command.data, context)
+    case 'Evaluate':
+      return evaluate(state, command.data, context)
+    case 'RaiseTo':
+      return raiseTo(state, command.data, context)
+    case 'LogOral':
+      return logOral(state, command.data, context)
+    case 'ReportOn':
+      return reportOn(state, command.data, context)
+    case 'GiveTasks':
+      return giveTasks(state, command.data, context)
+    case 'DoTask':
+      return doTask(state, command.data, context)
+    case 'Join':
+      return join(state, command.data, context)
+    case 'Part':
+      return part(state, command.data, context)
+    case 'TakeIn':
+      return takeIn(state, command.data, context)
+    case 'LetGoOf':
+      return letGoOf(state, command.data, context)
+    case 'CiteExample':
+      return citeExample(state, command.data, context)
+    case 'SeeOpinion':
+      return seeOpinion(state, command.data, context)
+    case 'JudgeOpinion':
+      return judgeOpinion(state, command.data, context)
+    case 'FollowOpinion':
+      return followOpinion(state, command.data, context)
+    case 'DraftWording':
+      return draftWording(state, command.data, context)
+    case 'ApproveWording':
+      return approveWording(state, command.data, context)
+    case 'RefuseWording':
+      return refuseWording(state, command.data, context)
+    case 'PublishWording':
+      return publishWording(state, command.data, context)
+    case 'Attach':
+      return attach(state, command.data, context)
+    case 'SkipSteps':
+      return skipSteps(state, command.data, context)
     case 'Number':
       return number(state, command.data.number)
     case 'PassLimit':

@@ -80,8 +80,11 @@ function detailOf(event: IncidentEvent): Detail {
     }
     case 'Acknowledged':
       return { tier: event.data.tier }
+    case 'ExampleStated': {
+      const { listed, tier, cited } = event.data
+      return { listed, tier, ...(cited === undefined ? {} : { cited: true }) }
+    }
     case 'ConfirmedAbove':
-    case 'ExampleStated':
     case 'ResponseStarted':
       return event.data
     case 'Asked':

@@ -7,9 +7,13 @@ import type { Tier, UnitPath } from '../basics/tier.ts'
 import type { PlanHash } from '../plan/effective.ts'
 import type { FactName, StatedFacts } from '../plan/facts.ts'
 import type { EventLevel, ResponseLevel } from '../plan/grade-types.ts'
+import type { CourseEvent } from './events-course.ts'
+import type { JudgementEvent } from './events-judgement.ts'
+import type { LineEvent } from './events-line.ts'
+import type { OpinionEvent } from './events-opinion.ts'
 
-/** Free text of an event lies here and is sealed under (stream, `text`). */
-type Said<Field extends string> = {
+/** Free text of an event lies here (also of the events-… files) and is sealed under (stream, `text`). */
+export type Said<Field extends string> = {
   readonly private?: { readonly text?: { readonly [F in Field]?: string } }
 }
 
@@ -25,6 +29,8 @@ export type Reported = Happened<
     /** Test room, when it happened in one. */
     readonly room?: string
     readonly discoveredAt: Instant
+    /** Incidents of the same kind and place that the reporter said to be other ones. */
+    readonly notSameAs?: readonly string[]
     /** Invisible at the school except to its reporter. */
     readonly confined: boolean
     /** The device claimed an impossible time of discovery. */
@@ -57,6 +63,8 @@ export type Graded = Happened<
     /** Clauses that led to it; empty for a person's grade, whose reason is text. */
     readonly clauses: readonly string[]
     readonly assumed: readonly FactName[]
+    /** The proposal to lower that a tier above agreed to with this grade. */
+    readonly lowering?: string
   }
 > &
   Said<'reason'>
@@ -72,8 +80,27 @@ export type ResponseStarted = Happened<
   Said<'measures'>
 
 /** Whether the year's handbook has an example, said by somebody who holds the handbook (B1–B3). */
-export type ExampleStated = Happened<'ExampleStated', { readonly listed: boolean; readonly tier: Tier }> &
+export type ExampleStated = Happened<
+  'ExampleStated',
+  {
+    readonly listed: boolean
+    readonly tier: Tier
+    /** The entry of the year's handbook that the plan cited by itself: entered by a bureau with number or page (B8). */
+    readonly cited?: CitedExample
+  }
+> &
   Said<'reference'>
+
+export interface CitedExample {
+  /** Handbook stream and the entry in it. */
+  readonly handbook: string
+  readonly example: string
+  /** Document of the plan it stands in (manual, tips). */
+  readonly document: string
+  readonly year: number
+  /** Unit whose bureau entered it. */
+  readonly unit: UnitPath
+}
 
 /** A request for instructions to the tier above. */
 export type Asked = Happened<
@@ -163,3 +190,7 @@ export type IncidentEvent =
   | WrittenDown
   | Closed
   | Reopened
+  | CourseEvent
+  | JudgementEvent
+  | LineEvent
+  | OpinionEvent

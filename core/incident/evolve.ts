@@ -3,11 +3,15 @@
 
 import { type Happened, type Recorded, UnknownEvent } from '../basics/stream.ts'
 import type { Tier } from '../basics/tier.ts'
-import type { Moment } from '../plan/moment.ts'
 import { entryOf } from './entry.ts'
 import type { IncidentEvent } from './events.ts'
+import { evolveCourse } from './evolve-course.ts'
+import { evolveJudgement } from './evolve-judgement.ts'
+import { evolveLine } from './evolve-line.ts'
+import { evolveOpinion } from './evolve-opinion.ts'
 import { findTier } from './look-up.ts'
-import type { Deed, Incident, Reached, StepOnRecord } from './state.ts'
+import { reach } from './reach.ts'
+import type { Deed, Incident, StepOnRecord } from './state.ts'
 
 /** The state before the first word. */
 export const UNREPORTED: Incident = {
@@ -29,7 +33,20 @@ export const UNREPORTED: Incident = {
   confirmedAbove: [],
   asks: [],
   answers: [],
+  responseChanges: [],
   steps: {},
+  skipped: {},
+  holds: [],
+  joint: [],
+  lowerings: [],
+  raised: [],
+  orals: [],
+  series: [],
+  tasks: [],
+  opinions: [],
+  files: [],
+  verdicts: [],
+  tookIn: [],
   passed: [],
   writtenDown: [],
   reopened: [],
@@ -58,7 +75,7 @@ function deedOf(recorded: Recorded<IncidentEvent>): Deed {
 function apply(state: Incident, event: Recorded<IncidentEvent>, deed: Deed): Incident {
   switch (event.type) {
     case 'Reported': {
-      const { discoveredAt, ...data } = event.data
+      const { discoveredAt, notSameAs: _others, ...data } = event.data
       const reported: Incident = {
         ...state,
         ...data,
@@ -75,21 +92,29 @@ function apply(state: Incident, event: Recorded<IncidentEvent>, deed: Deed): Inc
       return { ...state, number: event.data.number }
     case 'FactsStated':
       return { ...state, stated: { ...state.stated, ...event.data.stated } }
-    case 'Graded':
-      return reach(
-        { ...state, grades: [...state.grades, { ...deed, ...event.data, ...event.private?.text }] },
-        'graded',
-        deed,
+    case 'Graded': {
+      const { lowering } = event.data
+      const grades = [...state.grades, { ...deed, ...event.data, ...event.private?.text }]
+      const lowerings = state.lowerings.map((one) =>
+        one.lowering === lowering ? { ...one, agreed: deed } : one,
       )
+      return reach({ ...state, grades, lowerings }, 'graded', deed)
+    }
     case 'Acknowledged':
       return takeOver(state, event.data.tier, deed)
-    case 'ResponseStarted':
+    case 'ResponseStarted': {
+      const { responseEnded: _ended, ...before } = state
       return reach(
-        { ...state, responseStarted: { ...deed, ...event.data, ...event.private?.text } },
+        {
+          ...before,
+          responseStarted: { ...deed, ...event.data, ...event.private?.text },
+          responseChanges: [],
+        },
         'response-started',
         deed,
         { level: event.data.responseLevel },
       )
+    }
     case 'ExampleStated':
       return { ...state, example: { ...deed, ...event.data, ...event.private?.text } }
     case 'Asked': {
@@ -116,7 +141,8 @@ function apply(state: Incident, event: Recorded<IncidentEvent>, deed: Deed): Inc
       const done: StepOnRecord = { ...deed, step, responsible, ...event.private?.text }
       // A tick by somebody responsible is not replaced by another's note: that one stands in the timeline.
       const counts = responsible || state.steps[step]?.responsible !== true
-      const next = counts ? { ...state, steps: { ...state.steps, [step]: done } } : state
+      const { [step]: _needed, ...skipped } = state.skipped
+      const next = counts ? { ...state, skipped, steps: { ...state.steps, [step]: done } } : state
       return responsible ? reach(next, 'measure-taken', deed, { step }) : next
     }
     case 'StepReopened': {
@@ -124,7 +150,7 @@ function apply(state: Incident, event: Recorded<IncidentEvent>, deed: Deed): Inc
       return takeBack({ ...state, steps }, event.data.step, deed)
     }
     case 'MeasureTaken':
-      return event.data.responsible ? reach(state, 'measure-taken', deed) : state
+      return event.data.responsible ? reach(state, 'measure-taken', deed, { version: event.version }) : state
     case 'MessageSent':
       return state
     case 'ConfirmedAbove': {
@@ -149,7 +175,7 @@ function apply(state: Incident, event: Recorded<IncidentEvent>, deed: Deed): Inc
     case 'Closed':
       return reach({ ...state, status: 'closed', closed: deed }, 'closed', deed)
     case 'Reopened': {
-      const { closed: _closed, handled: _handled, ...kept } = state
+      const { closed: _closed, handled: _handled, dismissed: _dismissed, ...kept } = state
       const open: Incident = {
         ...kept,
         status: 'open',
@@ -160,6 +186,41 @@ function apply(state: Incident, event: Recorded<IncidentEvent>, deed: Deed): Inc
       const tier = findTier(event.by)
       return event.data.origin === 'person' && tier ? takeOver(open, tier, deed) : open
     }
+    case 'ResponseChanged':
+    case 'ResponseEnded':
+    case 'HoldStarted':
+    case 'HoldEnded':
+    case 'JointProposed':
+    case 'JointAgreed':
+    case 'JointDeclined':
+    case 'StepsSkipped':
+      return evolveCourse(state, event, deed)
+    case 'LoweringProposed':
+    case 'LoweringDeclined':
+    case 'Verified':
+    case 'Dismissed':
+    case 'EntryStruck':
+    case 'Evaluated':
+      return evolveJudgement(state, event, deed)
+    case 'RaisedTo':
+    case 'OralReported':
+    case 'SeriesReported':
+    case 'TasksGiven':
+    case 'TaskDone':
+    case 'JoinedTo':
+    case 'PartedFrom':
+    case 'TookIn':
+    case 'LetGo':
+      return evolveLine(state, event, deed)
+    case 'OpinionSeen':
+    case 'OpinionJudged':
+    case 'OpinionFollowed':
+    case 'WordingDrafted':
+    case 'WordingApproved':
+    case 'WordingRefused':
+    case 'WordingPublished':
+    case 'Attached':
+      return evolveOpinion(state, event, deed)
     default:
       throw new UnknownEvent('incident', (event as Happened).type)
   }
@@ -174,18 +235,6 @@ function takeOver(state: Incident, tier: Tier, deed: Deed): Incident {
   const acknowledged = known ? state.acknowledged : [...state.acknowledged, { ...deed, tier }]
   const taken = reach({ ...state, acknowledged }, 'acknowledged', deed)
   return tier === 'school' ? taken : reach(taken, 'confirmed-above', deed)
-}
-
-/** `more` says of which level or step it was. */
-function reach(
-  state: Incident,
-  moment: Moment,
-  { by, occurredAt, recordedAt }: Deed,
-  more: Pick<Reached, 'level' | 'step'> = {},
-): Incident {
-  const tier = findTier(by)
-  const reached: Reached = { occurredAt, recordedAt, ...(tier === undefined ? {} : { tier }), ...more }
-  return { ...state, moments: { ...state.moments, [moment]: [...(state.moments[moment] ?? []), reached] } }
 }
 
 /** The measure that the tick of `step` was is none any more: clocks that it stopped run again. */

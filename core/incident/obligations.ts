@@ -25,6 +25,18 @@ export type Obligation =
   | { readonly kind: 'comply'; readonly tier: Tier; readonly answer: string }
   | { readonly kind: 'handle'; readonly tier: Tier }
   | { readonly kind: 'record'; readonly tier: Tier; readonly form: string }
+  /** B10: work still waits. */
+  | { readonly kind: 'resume'; readonly tier: Tier; readonly hold: string }
+  /** Neither done nor left out with a reason. */
+  | { readonly kind: 'step'; readonly tier: Tier; readonly step: string }
+  /** An answer became work for somebody, which has not come back as done. */
+  | { readonly kind: 'task'; readonly tier: Tier; readonly task: string }
+  /** A7: a response that was started runs on. */
+  | { readonly kind: 'end-response'; readonly tier: Tier }
+  /** B4. */
+  | { readonly kind: 'evaluate'; readonly tier: Tier }
+  /** B7, B8: proposed and not yet agreed by everyone. */
+  | { readonly kind: 'agree'; readonly tier: Tier; readonly decision: string }
 
 /** Everything still owed before the incident may be closed, in the order in which it is done. */
 export function obligations(state: Incident, plan: EffectivePlan): readonly Obligation[] {

@@ -25,6 +25,14 @@ export interface IncidentRow {
   readonly changedAt: Instant
   readonly confined: boolean
   readonly awaits: readonly Await[]
+  /** The last word on whether the report is true; public figures count only what was verified. */
+  readonly verdict?: 'verified' | 'refuted'
+  /** Work waits since (B10). */
+  readonly heldSince?: Instant
+  /** It stands under this incident: of the same matter, or of a county's spread. */
+  readonly under?: { readonly incident: string; readonly as: 'same' | 'spread' }
+  /** How many stand under it. */
+  readonly members?: number
   /** What a duty officer must read first: free text, sealed with the incident's. */
   readonly headline?: Headline
 }
@@ -48,6 +56,8 @@ export function incidentRow(incident: Incident, plan: EffectivePlan): WholeRow {
   const grade = findGrade(incident)
   if (!grade) throw new RangeError(`incident ${incident.id} has no grade`)
   const last = incident.entries[incident.entries.length - 1]
+  const verdict = incident.verdicts[incident.verdicts.length - 1]
+  const held = incident.holds.find((hold) => !hold.ended)
   const row = {
     id: incident.id,
     version: incident.version,
@@ -63,6 +73,12 @@ export function incidentRow(incident: Incident, plan: EffectivePlan): WholeRow {
     changedAt: last?.recordedAt ?? incident.knownAt,
     confined: incident.confined,
     awaits: awaits(incident, plan),
+    ...(verdict === undefined ? {} : { verdict: verdict.verdict }),
+    ...(held === undefined ? {} : { heldSince: held.occurredAt }),
+    ...(incident.joinedTo === undefined
+      ? {}
+      : { under: { incident: incident.joinedTo.incident, as: incident.joinedTo.as } }),
+    ...(incident.tookIn.length === 0 ? {} : { members: incident.tookIn.length }),
   }
   const headlines: { [Reader in Tier]?: Headline } = {}
   for (const reader of TIERS) {

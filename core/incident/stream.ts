@@ -8,6 +8,7 @@ import { decide } from './decide.ts'
 import type { IncidentEvent } from './events.ts'
 import { evolve, UNREPORTED } from './evolve.ts'
 import { notices } from './notices.ts'
+import { reactions } from './reactions.ts'
 import type { Incident } from './state.ts'
 
 export const incidentStream: Stream<Incident, IncidentCommand, IncidentEvent, EffectivePlan> = {
@@ -17,7 +18,9 @@ export const incidentStream: Stream<Incident, IncidentCommand, IncidentEvent, Ef
   decide,
   placeOf: (command) =>
     command.type === 'Report' ? { unit: command.data.unit, campaign: command.data.campaign } : undefined,
+  pinned: (state) => (state.status === 'unreported' ? undefined : state.plan),
+  planNamed: (command) => (command.type === 'Report' ? command.data.plan : undefined),
   deadlines,
   notices,
-  reactions: () => [],
+  reactions,
 }

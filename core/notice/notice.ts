@@ -14,6 +14,7 @@ import {
   type Recorded,
   type Stream,
   UnknownEvent,
+  unruled,
 } from '../basics/stream.ts'
 import type { UnitPath } from '../basics/tier.ts'
 
@@ -116,4 +117,5 @@ export const noticeStream: Stream<NoticeState, NoticeCommand, NoticeEvent, unkno
   placeOf: (command, from) =>
     command.type === 'Tell' ? { unit: from.unit, campaign: from.campaign } : undefined,
   ...quiet,
+  ...unruled,
 }

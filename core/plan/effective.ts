@@ -5,14 +5,17 @@ import type { Text } from '../basics/text.ts'
 import type { Tier } from '../basics/tier.ts'
 import type { Condition } from './condition.ts'
 import type { FactName, StatedFacts } from './facts.ts'
-import type { EventLevel, ResponseLevel, Scale } from './grade-types.ts'
+import { EVENT_LEVELS, type EventLevel, type ResponseLevel, type Scale } from './grade-types.ts'
 import type {
   Clause,
+  Confirmation,
   Form,
   Handling,
+  JointDecisionSource,
   Layer,
   LayerKind,
   Limit,
+  OrderKind,
   Post,
   Preparation,
   Question,
@@ -54,6 +57,11 @@ export interface Alarm {
   readonly clause: string
 }
 
+/** Posts that decide together while `when` holds (B7, B8). */
+export interface JointDecision extends Omit<JointDecisionSource, 'when'> {
+  readonly when: Condition
+}
+
 export interface EffectivePlan {
   readonly hash: PlanHash
   readonly layers: readonly {
@@ -92,6 +100,12 @@ export interface EffectivePlan {
   /** By situation id, in the order of the catalogue. */
   readonly situations: Readonly<Record<string, Situation>>
   readonly handling: readonly Handling[]
+  readonly commanders: Readonly<NonNullable<Layer['commanders']>>
+  readonly jointDecisions: readonly JointDecision[]
+  readonly orders: readonly OrderKind[]
+  readonly issuing?: Confirmation | undefined
+  readonly references: Readonly<NonNullable<Layer['references']>>
+  readonly opinion?: NonNullable<Layer['opinion']> | undefined
   readonly limits: readonly Limit[]
   readonly graceMinutes: number
   readonly dayEndsAt: string
@@ -107,6 +121,11 @@ export function findSituation(plan: EffectivePlan, id: string): Situation | unde
   const found = plan.situations[id]
   // Ids come from outside: `constructor` finds something on any object, but not a situation of that id.
   return found?.id === id ? found : undefined
+}
+
+/** The event levels this plan uses, lightest first (G3). */
+export function eventLevels(plan: EffectivePlan): readonly EventLevel[] {
+  return EVENT_LEVELS.filter((level) => plan.scales.event.some((row) => row.level === level))
 }
 
 /** The layer that is the unit's own: the last one joined. Its version and title name the whole plan on screen and paper. */

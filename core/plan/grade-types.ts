@@ -3,13 +3,13 @@
 import type { Text } from '../basics/text.ts'
 import type { FactName, FactValue } from './facts.ts'
 
-/** 事件等级: 1 lightest, 3 gravest. */
-export type EventLevel = 1 | 2 | 3
+/** 事件等级: 1 lightest. The plan says which there are (`scales.event`): three in the issued plans, at most four (G3). */
+export type EventLevel = 1 | 2 | 3 | 4
 /** 响应等级: IV lightest, I gravest. Never converted from or to an event level. */
 export type ResponseLevel = 'I' | 'II' | 'III' | 'IV'
 
-/** Lightest first. */
-export const EVENT_LEVELS: readonly EventLevel[] = [1, 2, 3]
+/** Lightest first: every level a plan may use. Which it uses is `eventLevels(plan)` in effective.ts. */
+export const EVENT_LEVELS: readonly EventLevel[] = [1, 2, 3, 4]
 /** Lightest first, so that a higher index is graver. */
 export const RESPONSE_LEVELS: readonly ResponseLevel[] = ['IV', 'III', 'II', 'I']
 

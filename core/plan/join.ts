@@ -9,7 +9,14 @@ import type { Clause, Form, Handling, Layer, Limit, Post, SituationSource } from
 type ListOf<
   Key extends 'teams' | 'rules' | 'proposals' | 'doubts' | 'alarms' | 'risks' | 'groups' | ListsToo,
 > = Readonly<NonNullable<Layer[Key]>>
-type ListsToo = 'handling' | 'preparation' | 'resources'
+type ListsToo =
+  | 'handling'
+  | 'preparation'
+  | 'resources'
+  | 'commanders'
+  | 'jointDecisions'
+  | 'orders'
+  | 'references'
 
 export interface Joined {
   /** From the nation down. */
@@ -28,6 +35,12 @@ export interface Joined {
   readonly groups: ListOf<'groups'>
   readonly situations: ReadonlyMap<string, SituationSource>
   readonly handling: ListOf<'handling'>
+  readonly commanders: ListOf<'commanders'>
+  readonly jointDecisions: ListOf<'jointDecisions'>
+  readonly orders: ListOf<'orders'>
+  readonly issuing: Layer['issuing']
+  readonly references: ListOf<'references'>
+  readonly opinion: Layer['opinion']
   readonly limits: readonly Limit[]
   readonly graceMinutes: number | undefined
   readonly dayEndsAt: string | undefined
@@ -62,6 +75,12 @@ export function joinLayers(given: readonly Layer[]): Joined {
     groups: values(layers, (layer) => layer.groups, byId, lower),
     situations: keyed(layers, (layer) => layer.situations, byId, refineSituation),
     handling: values(layers, (layer) => layer.handling, byLevel, lower),
+    commanders: values(layers, (layer) => layer.commanders, byTier, lower),
+    jointDecisions: values(layers, (layer) => layer.jointDecisions, byId, lower),
+    orders: values(layers, (layer) => layer.orders, byId, lower),
+    issuing: last(layers, (layer) => layer.issuing),
+    references: values(layers, (layer) => layer.references, byId, lower),
+    opinion: last(layers, (layer) => layer.opinion),
     limits: values(layers, (layer) => layer.limits, byId, stricterLimit),
     graceMinutes: least(layers.map((layer) => layer.graceMinutes)),
     dayEndsAt: earliest(layers.map((layer) => layer.dayEndsAt)),
@@ -85,6 +104,7 @@ export function minutesOf(limit: Limit): number {
 
 const byId = (thing: { readonly id: string }): string => thing.id
 const byCategory = (risk: { readonly category: string }): string => risk.category
+const byTier = (row: { readonly tier: Tier }): string => row.tier
 const byLevel = (handling: Handling): string => String(handling.eventLevel)
 /** The lower layer's wording replaces the upper one's. */
 const lower = <T>(_: T, below: T): T => below

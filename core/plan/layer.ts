@@ -12,7 +12,7 @@ const text = z.strictObject({ zh: words, en: words })
 const tier = z.enum(['school', 'county', 'province', 'nation'])
 const status = z.enum(['official', 'derived', 'proposed'])
 const scale = z.enum(['event', 'response'])
-const eventLevel = z.union([z.literal(1), z.literal(2), z.literal(3)])
+const eventLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 const responseLevel = z.enum(['I', 'II', 'III', 'IV'])
 /** A CEL expression over the named facts (facts.ts) and `scenario`; type-checked when the plan is compiled. */
 const condition = words
@@ -103,6 +103,8 @@ const step = z.strictObject({
   evidence: z.optional(z.enum(['photo', 'time', 'count', 'note'])),
 })
 
+const rung = z.strictObject({ post: id, who: z.enum(['holder', 'substitute']), afterMinutes: z.number() })
+
 const limit = z.strictObject({
   id,
   clause: id,
@@ -120,10 +122,11 @@ const limit = z.strictObject({
   /** Who owes it. */
   owedBy: id,
   /** Who is told when it passes, in turn. `afterMinutes` counts from the limit's own end. */
-  rungs: z.array(
-    z.strictObject({ post: id, who: z.enum(['holder', 'substitute']), afterMinutes: z.number() }),
-  ),
+  rungs: z.array(rung),
 })
+
+/** How long a unit has to confirm what was sent to it, and who is told in turn when it has not. */
+const confirmation = z.strictObject({ minutes: z.number(), rungs: z.array(rung), clause: id })
 
 const situation = z.strictObject({
   id,
@@ -185,7 +188,46 @@ const handling = z.strictObject({
   mayConsult: z.optional(tier),
   /** Who is named as handling in the grade's own words. */
   handlerWords: text,
+  /** Forms that an incident of this level owes, each by the tier that files it (B1–B4, B6). */
   recordedIn: z.array(id),
+  /** B4: who evaluates it afterwards, on which points, and to whom the form goes. */
+  evaluation: z.optional(
+    z.strictObject({
+      by: tier,
+      to: tier,
+      form: id,
+      points: z.array(z.strictObject({ id, name: text })),
+      clause: id,
+    }),
+  ),
+  clause: id,
+})
+
+/** B7, B8: posts that decide together, each confirming for himself, while the condition holds. */
+const jointDecision = z.strictObject({
+  id,
+  name: text,
+  /** Every one of them must agree; any of them may propose. */
+  posts: z.array(id),
+  when: condition,
+  /** What they decide by, in words. */
+  basis: text,
+  /** Told when it stands. */
+  tell: z.array(id),
+  /** Does it settle the question of B1–B3 for the incident? */
+  settles: z.boolean(),
+  clause: id,
+})
+
+/** E6: a kind of order to schools. */
+const order = z.strictObject({
+  id,
+  name: text,
+  hint: text,
+  icon: id,
+  confirmation,
+  /** Whether a school also reports that it has been carried out. */
+  carriedOut: z.boolean(),
   clause: id,
 })
 
@@ -275,6 +317,16 @@ export const layerSchema = z.strictObject({
   groups: z.optional(z.array(z.strictObject({ id, name: text, icon: id }))),
   situations: z.optional(z.array(situation)),
   handling: z.optional(z.array(handling)),
+  /** A7: who starts, changes and ends a response at each tier; the first is the commander, the others stand in. */
+  commanders: z.optional(z.array(z.strictObject({ tier, posts: z.array(id), clause: id }))),
+  jointDecisions: z.optional(z.array(jointDecision)),
+  orders: z.optional(z.array(order)),
+  /** 印发: how long a unit has to confirm that it has read an issued plan. */
+  issuing: z.optional(confirmation),
+  /** Documents that examples of the year's handbook stand in (B8). `settles`: an example of it settles B1–B3. */
+  references: z.optional(z.array(z.strictObject({ id, name: text, settles: z.boolean(), clause: id }))),
+  /** E5: who may approve a wording for the public; never its drafter. */
+  opinion: z.optional(z.strictObject({ approvedBy: z.array(id), clause: id })),
   limits: z.optional(z.array(limit)),
   /** At least this many minutes pass between rungs, counted from when the server knew. */
   graceMinutes: z.optional(z.number()),
@@ -313,3 +365,7 @@ export type RuleSource = z.infer<typeof rule>
 export type Handling = z.infer<typeof handling>
 export type Form = z.infer<typeof form>
 export type Preparation = z.infer<typeof preparation>
+export type Rung = z.infer<typeof rung>
+export type Confirmation = z.infer<typeof confirmation>
+export type JointDecisionSource = z.infer<typeof jointDecision>
+export type OrderKind = z.infer<typeof order>

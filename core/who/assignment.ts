@@ -12,6 +12,7 @@ import {
   type Recorded,
   type Stream,
   UnknownEvent,
+  unruled,
 } from '../basics/stream.ts'
 import type { UnitPath } from '../basics/tier.ts'
 
@@ -76,4 +77,5 @@ export const assignmentStream: Stream<AssignmentState, AssignmentCommand, Assign
   placeOf: (command) =>
     command.type === 'Assign' ? { unit: command.data.unit, campaign: command.data.campaign } : undefined,
   ...quiet,
+  ...unruled,
 }

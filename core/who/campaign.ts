@@ -121,5 +121,7 @@ export const campaignStream: Stream<CampaignState, CampaignCommand, CampaignEven
   // A campaign lies with the unit that opens it, and is its own.
   placeOf: (command, from) =>
     command.type === 'OpenCampaign' ? { unit: from.unit, campaign: from.stream } : undefined,
+  pinned: () => undefined,
+  planNamed: (command) => (command.type === 'PutPlanInForce' ? command.data.plan : undefined),
   ...quiet,
 }

@@ -11,6 +11,7 @@ import {
   type Recorded,
   type Stream,
   UnknownEvent,
+  unruled,
 } from '../basics/stream.ts'
 import type { UnitPath } from '../basics/tier.ts'
 
@@ -65,4 +66,5 @@ export const personStream: Stream<PersonState, PersonCommand, PersonEvent, unkno
   // A person is of no campaign; he is on file with the one in which he was registered.
   placeOf: (command, from) => ({ unit: command.data.unit, campaign: from.campaign }),
   ...quiet,
+  ...unruled,
 }

@@ -11,6 +11,7 @@ import {
   type Recorded,
   type Stream,
   UnknownEvent,
+  unruled,
 } from '../basics/stream.ts'
 import type { UnitPath } from '../basics/tier.ts'
 
@@ -52,4 +53,5 @@ export const postStream: Stream<PostState, PostCommand, PostEvent, unknown> = {
   decide,
   placeOf: (command) => ({ unit: command.data.unit, campaign: command.data.campaign }),
   ...quiet,
+  ...unruled,
 }

@@ -12,6 +12,7 @@ import {
   type Recorded,
   type Stream,
   UnknownEvent,
+  unruled,
 } from '../basics/stream.ts'
 import type { Text } from '../basics/text.ts'
 import type { Tier, UnitPath } from '../basics/tier.ts'
@@ -77,4 +78,5 @@ export const unitStream: Stream<UnitState, UnitCommand, UnitEvent, unknown> = {
   placeOf: (command, from) =>
     command.type === 'EstablishUnit' ? { unit: command.data.path, campaign: from.campaign } : undefined,
   ...quiet,
+  ...unruled,
 }

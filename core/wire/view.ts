@@ -1,16 +1,23 @@
 // What screens are given: views, never events. Made by server/see, held by web/local.
 // Instants are milliseconds since 1970-01-01T00:00:00Z in campaign time.
 
+import type { PairState } from '../alike/twice.ts'
 import type { Instant } from '../basics/instant.ts'
+import type { RefusalCode } from '../basics/refusal.ts'
 import type { NoticeKind } from '../basics/stream.ts'
 import type { Text } from '../basics/text.ts'
 import type { Tier, UnitPath } from '../basics/tier.ts'
+import type { LayerHash } from '../edition/edition.ts'
+import type { EnteredExample } from '../handbook/handbook.ts'
 import type { Await, AwaitKind } from '../incident/awaits.ts'
+import type { Obligation } from '../incident/obligations.ts'
 import type { IncidentRow } from '../incident/row.ts'
 import type { Incident } from '../incident/state.ts'
+import type { PlanChange } from '../plan/changes.ts'
 import type { EffectivePlan } from '../plan/effective.ts'
 import type { EventLevel, ResponseLevel } from '../plan/grade-types.ts'
 import type { Role } from '../plan/layer.ts'
+import type { Problem } from '../plan/problem.ts'
 import type { CampaignKind, Room, Session } from '../who/campaign.ts'
 
 export type { Await, AwaitKind, IncidentRow }
@@ -131,6 +138,190 @@ export interface IncidentView {
   readonly unitName: Text
   /** Other incidents of the same situation the viewer may see, newest first. */
   readonly similar: readonly IncidentRow[]
+  /** What is still owed before it may be closed, in order. */
+  readonly owed: readonly Obligation[]
+  /** What the year's handbook has for the situation, as the bureaus of the line entered it. */
+  readonly examples: readonly ExampleView[]
+  /** How far each file has come that the incident names, and files that came before their event. */
+  readonly files: readonly FileView[]
+  /** The incident it stands under, and those that stand under it, as far as the viewer may see them. */
+  readonly under?: IncidentRow
+  readonly members: readonly IncidentRow[]
+  /** Reports that may be the same matter as this one. */
+  readonly twice: readonly TwiceView[]
+}
+
+/** How far the bytes of a file have come. `refused`: not taken, and why; said where the file would stand. */
+export interface FileView {
+  readonly file: string
+  readonly kind: 'photo' | 'document' | 'voice'
+  /** As sent; `type` as the content says, once it is known. */
+  readonly size: number
+  readonly type?: string
+  readonly state: 'coming' | 'ready' | 'refused'
+  /** Bytes that are here: sending goes on from there. */
+  readonly received: number
+  readonly refused?: RefusalCode
+}
+
+/** An example of the year's handbook as a bureau entered it (B8). */
+export interface ExampleView {
+  /** Handbook stream and the example in it. */
+  readonly handbook: string
+  readonly example: string
+  readonly unit: UnitPath
+  readonly unitName: Text
+  readonly document: string
+  readonly year: number
+  readonly place: string
+  readonly title: string
+  readonly handling?: string
+  readonly scenarios: readonly string[]
+  readonly enteredAt: Instant
+  readonly enteredBy: string
+  readonly struck?: { readonly at: Instant; readonly by: string; readonly reason?: string }
+}
+
+/** GET /api/handbook: what the bureaus of the viewer's line entered. Names are of persons, for the heading of each line. */
+export interface HandbookView {
+  readonly asOf: Instant
+  readonly token: string
+  readonly examples: readonly ExampleView[]
+  /** The stream the viewer may write to; absent when he may not. */
+  readonly own?: string
+}
+
+/** POST /api/handbook/read: rows of a file, with what is wrong in which; nothing is stored. */
+export interface ReadExamples {
+  readonly rows: readonly {
+    /** Row of the sheet, from 1. */
+    readonly row: number
+    readonly example?: Omit<EnteredExample, 'example'>
+    readonly problems: readonly { readonly column: string; readonly message: Text }[]
+    /** It stands there already. */
+    readonly known: boolean
+  }[]
+  /** What is wrong with the file as a whole: no heading row, not a table. */
+  readonly problem?: Text
+}
+
+/** Two reports of one school that may be one matter. */
+export interface TwiceView {
+  readonly stream: string
+  readonly first: string
+  readonly second: string
+  readonly state: PairState
+  readonly at: Instant
+  /** May the viewer decide on it? */
+  readonly may: readonly string[]
+}
+
+/** GET /api/orders */
+export interface OrderList {
+  readonly asOf: Instant
+  readonly token: string
+  /** Newest first. */
+  readonly orders: readonly OrderView[]
+}
+
+export interface OrderView {
+  readonly id: string
+  readonly unit: UnitPath
+  readonly unitName: Text
+  /** Kind in the plan of `plan`. */
+  readonly kind: string
+  readonly plan: string
+  readonly words: string
+  readonly from?: Instant
+  readonly until?: Instant
+  readonly incident?: string
+  readonly givenAt: Instant
+  readonly givenBy: { readonly id: string; readonly name: string; readonly postKind?: string }
+  readonly withdrawn?: { readonly at: Instant; readonly reason?: string }
+  /** Of the units the viewer may see: his own first. */
+  readonly receipts: readonly ReceiptView[]
+  readonly may: readonly string[]
+}
+
+/** One unit's answer to an order or an issued plan. */
+export interface ReceiptView {
+  readonly id: string
+  readonly unit: UnitPath
+  readonly unitName: Text
+  readonly dueAt: Instant
+  readonly received?: { readonly at: Instant; readonly name: string; readonly postKind?: string }
+  readonly carriedOut?: { readonly at: Instant; readonly name: string; readonly effect?: string }
+  /** Is "carried out" asked for? */
+  readonly asksCarriedOut: boolean
+  /** How often somebody was told that it has not been answered. */
+  readonly chased: number
+  readonly revoked: boolean
+  readonly may: readonly string[]
+}
+
+/** GET /api/spreads: proposals that wait or were decided today, newest first (A2). */
+export interface SpreadList {
+  readonly asOf: Instant
+  readonly token: string
+  readonly spreads: readonly SpreadView[]
+}
+
+export interface SpreadView {
+  readonly id: string
+  readonly county: UnitPath
+  readonly countyName: Text
+  readonly scenario: string
+  readonly proposedAt: Instant
+  readonly schools: readonly {
+    readonly unit: UnitPath
+    readonly name: Text
+    readonly incident: string
+    readonly reportedAt: Instant
+    readonly parted: boolean
+  }[]
+  readonly joined?: { readonly at: Instant; readonly incident: string }
+  readonly declined?: { readonly at: Instant; readonly reason?: string }
+  readonly may: readonly string[]
+}
+
+/** GET /api/editions: the plan in force for the viewer and the editions of its layers, newest first (G1). */
+export interface EditionList {
+  readonly asOf: Instant
+  readonly token: string
+  readonly inForce: string
+  readonly editions: readonly EditionView[]
+  /** Layer of the viewer's own unit that he may write and issue; absent when he may not. */
+  readonly own?: { readonly stream: string; readonly layer?: LayerHash }
+}
+
+export interface EditionView {
+  readonly id: string
+  readonly unit: UnitPath
+  readonly unitName: Text
+  readonly edition: number
+  readonly version: string
+  readonly issuedOn: string
+  readonly issuedAt: Instant
+  readonly issuedBy: string
+  readonly layer: LayerHash
+  /** Effective plan of the issuing unit, and the one that was in force before it. */
+  readonly plan: string
+  readonly before?: string
+  readonly receipts: readonly ReceiptView[]
+}
+
+/** POST /api/editions/prepare: a layer as YAML, checked with the layers around it; kept by its hash when it is sound. */
+export interface PreparedEdition {
+  readonly problems: readonly Problem[]
+  /** Set when nothing stands in the way. */
+  readonly ready?: {
+    readonly layer: LayerHash
+    readonly version: string
+    readonly issuedOn: string
+    readonly plans: readonly { readonly unit: UnitPath; readonly plan: string }[]
+  }
+  /** Against the plan in force for the unit. */
+  readonly changes: readonly PlanChange[]
 }
 
 /** GET /api/incidents */
@@ -172,7 +363,7 @@ export interface Overview {
 export interface Change {
   /** Resume after it. */
   readonly token: string
-  readonly kind: 'incident' | 'notice' | 'who'
+  readonly kind: 'incident' | 'notice' | 'who' | 'order' | 'spread' | 'twice' | 'handbook' | 'edition'
   readonly stream: string
   /** The list row as this viewer may see it; absent when the thing is not an incident or no longer visible. */
   readonly row?: IncidentRow

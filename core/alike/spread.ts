@@ -1,0 +1,250 @@
+// A2: the same kind of event at several schools of a county inside the plan's window. Fed by the plan with every report; from the
+// threshold on it is one proposal that grows. Agreed to, the members stand under one incident of the county and keep their own record.
+
+import { type Instant, MINUTE } from '../basics/instant.ts'
+import { refuse } from '../basics/refusal.ts'
+import {
+  type Context,
+  type Decision,
+  type Happened,
+  happened,
+  type Notice,
+  nothingNew,
+  type Reaction,
+  type Recorded,
+  type Stream,
+  UnknownEvent,
+} from '../basics/stream.ts'
+import type { UnitPath } from '../basics/tier.ts'
+import type { EffectivePlan, PlanHash } from '../plan/effective.ts'
+import type { StatedFacts } from '../plan/facts.ts'
+
+/** A school's incident as the spread knows it. */
+export interface SpreadMember {
+  readonly incident: string
+  readonly unit: UnitPath
+  readonly discoveredAt: Instant
+  readonly reportedAt: Instant
+  readonly knownAt: Instant
+  readonly stated: StatedFacts
+}
+
+interface Field {
+  readonly county: UnitPath
+  readonly campaign: string
+  readonly scenario: string
+  readonly plan: PlanHash
+}
+
+/** `begins`: the one before lies further back than the window, so that a new episode begins with this one. */
+type SchoolNoted = Happened<'SchoolNoted', Field & SpreadMember & { readonly begins: boolean }>
+type SpreadProposed = Happened<'SpreadProposed', { readonly schools: readonly UnitPath[] }>
+type SpreadJoined = Happened<'SpreadJoined', { readonly incident: string; readonly plan: PlanHash }> & {
+  readonly private?: { readonly text?: { readonly words?: string } }
+}
+type SpreadDeclined = Happened<'SpreadDeclined', object> & {
+  readonly private?: { readonly text?: { readonly reason?: string } }
+}
+type SchoolParted = Happened<'SchoolParted', { readonly incident: string }> & {
+  readonly private?: { readonly text?: { readonly reason?: string } }
+}
+export type SpreadEvent = SchoolNoted | SpreadProposed | SpreadJoined | SpreadDeclined | SchoolParted
+
+export type SpreadCommand =
+  | { readonly type: 'NoteSchool'; readonly data: Field & SpreadMember }
+  /** `incident`: id for the county's incident, made by the client; `plan`: the county's. */
+  | {
+      readonly type: 'JoinSpread'
+      readonly data: { readonly incident: string; readonly plan: PlanHash; readonly words?: string }
+    }
+  | { readonly type: 'DeclineSpread'; readonly data: { readonly reason: string } }
+  | { readonly type: 'PartSchool'; readonly data: { readonly incident: string; readonly reason: string } }
+
+interface Mark {
+  readonly person: string
+  readonly at: Instant
+}
+
+/** Of the current episode. */
+export interface SpreadState {
+  readonly field?: Field
+  readonly members: readonly SpreadMember[]
+  readonly proposedAt?: Instant
+  readonly joined?: Mark & { readonly incident: string; readonly plan: PlanHash; readonly words?: string }
+  readonly declined?: Mark & { readonly reason?: string }
+  /** Taken out again by a person. */
+  readonly parted: readonly string[]
+}
+
+/** Schools of the current episode, each once. */
+export function schoolsOf(state: Pick<SpreadState, 'members' | 'parted'>): readonly UnitPath[] {
+  const there = state.members.filter((one) => !state.parted.includes(one.incident))
+  return [...new Set(there.map((one) => one.unit))]
+}
+
+/** Does it wait for the county's word? */
+export function isProposed(state: SpreadState): boolean {
+  return state.proposedAt !== undefined && !state.joined && !state.declined
+}
+
+function evolve(state: SpreadState, event: Recorded<SpreadEvent>): SpreadState {
+  const mark = { person: event.by.person, at: event.recordedAt }
+  switch (event.type) {
+    case 'SchoolNoted': {
+      const { county, campaign, scenario, plan, begins, ...member } = event.data
+      const field = { county, campaign, scenario, plan }
+      if (begins) return { field, members: [member], parted: [] }
+      return { ...state, field: state.field ?? field, members: [...state.members, member] }
+    }
+    case 'SpreadProposed':
+      return { ...state, proposedAt: event.recordedAt }
+    case 'SpreadJoined':
+      return { ...state, joined: { ...mark, ...event.data, ...event.private?.text } }
+    case 'SpreadDeclined':
+      return { ...state, declined: { ...mark, ...event.private?.text } }
+    case 'SchoolParted':
+      return { ...state, parted: [...state.parted, event.data.incident] }
+    default:
+      throw new UnknownEvent('spread', (event as Happened).type)
+  }
+}
+
+function decide(
+  state: SpreadState,
+  command: SpreadCommand,
+  { plan, now }: Context<EffectivePlan>,
+): Decision<SpreadEvent> {
+  if (command.type === 'NoteSchool') return note(state, command.data, plan, now)
+  if (!state.field) return refuse('spread.unknown')
+  switch (command.type) {
+    case 'JoinSpread':
+      if (state.joined) return refuse('spread.joined')
+      if (schoolsOf(state).length < 2) return refuse('spread.too-few')
+      return happened<SpreadEvent>({
+        type: 'SpreadJoined',
+        data: { incident: command.data.incident, plan: command.data.plan },
+        ...(command.data.words === undefined ? {} : { private: { text: { words: command.data.words } } }),
+      })
+    case 'DeclineSpread':
+      if (command.data.reason.trim() === '') return refuse('text.missing', { field: 'reason' })
+      if (state.joined) return refuse('spread.joined')
+      if (state.declined) return nothingNew
+      return happened<SpreadEvent>({
+        type: 'SpreadDeclined',
+        data: {},
+        private: { text: { reason: command.data.reason } },
+      })
+    case 'PartSchool': {
+      const { incident, reason } = command.data
+      if (!state.members.some((one) => one.incident === incident)) return refuse('incident.unknown')
+      if (reason.trim() === '') return refuse('text.missing', { field: 'reason' })
+      if (state.parted.includes(incident)) return nothingNew
+      return happened<SpreadEvent>({
+        type: 'SchoolParted',
+        data: { incident },
+        private: { text: { reason } },
+      })
+    }
+  }
+}
+
+/** A school that is among the members already says nothing new: sixty reports of one cut are one proposal. */
+function note(
+  state: SpreadState,
+  data: Field & SpreadMember,
+  plan: EffectivePlan,
+  now: Instant,
+): Decision<SpreadEvent> {
+  const window = plan.thresholds.spread.minutes * MINUTE
+  const last = Math.max(...state.members.map((one) => one.knownAt), Number.NEGATIVE_INFINITY)
+  const begins = now - last > window
+  if (!begins && state.members.some((one) => one.unit === data.unit)) return nothingNew
+  const noted: SpreadEvent = { type: 'SchoolNoted', data: { ...data, begins } }
+  if (begins) return happened<SpreadEvent>(noted)
+  const schools = [...new Set([...schoolsOf(state), data.unit])]
+  const proposes = state.proposedAt === undefined && schools.length >= plan.thresholds.spread.schools
+  return happened<SpreadEvent>(
+    noted,
+    ...(proposes ? [{ type: 'SpreadProposed' as const, data: { schools } }] : []),
+  )
+}
+
+/** The county's duty desk, once for each proposal; that it grows is seen where it is shown. */
+function notices(event: Recorded<SpreadEvent>, _state: SpreadState, plan: EffectivePlan): readonly Notice[] {
+  return event.type === 'SpreadProposed'
+    ? [{ post: plan.desks.county, who: 'holder', what: 'spread', urgent: true }]
+    : []
+}
+
+function reactions(event: Recorded<SpreadEvent>, state: SpreadState): readonly Reaction[] {
+  const { field, joined } = state
+  if (!field) return []
+  switch (event.type) {
+    case 'SpreadJoined': {
+      const members = state.members.filter((one) => !state.parted.includes(one.incident))
+      const first = Math.min(...members.map((one) => one.discoveredAt))
+      const report = {
+        unit: field.county,
+        campaign: field.campaign,
+        plan: event.data.plan,
+        scenario: field.scenario,
+        stated: { ...gravest(members), schools: schoolsOf(state).length, reach: 'schools' },
+        discoveredAt: first,
+      }
+      return [
+        { kind: 'incident', stream: event.data.incident, type: 'Report', data: report },
+        ...members.flatMap((one) => join(one, event.data.incident)),
+      ]
+    }
+    case 'SchoolNoted': {
+      const { county: _c, campaign: _p, scenario: _s, plan: _h, begins: _b, ...member } = event.data
+      if (!joined) return []
+      const stated = { schools: schoolsOf(state).length }
+      return [
+        ...join(member, joined.incident),
+        { kind: 'incident', stream: joined.incident, type: 'StateFacts', data: { stated } },
+      ]
+    }
+    case 'SchoolParted': {
+      if (!joined) return []
+      const reason = event.private?.text?.reason ?? ''
+      const { incident } = event.data
+      return [
+        { kind: 'incident', stream: joined.incident, type: 'LetGoOf', data: { incident } },
+        { kind: 'incident', stream: incident, type: 'Part', data: { incident: joined.incident, reason } },
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+function join(member: SpreadMember, incident: string): readonly Reaction[] {
+  const { stated: _stated, ...times } = member
+  return [
+    { kind: 'incident', stream: incident, type: 'TakeIn', data: { ...times, as: 'spread' } },
+    { kind: 'incident', stream: member.incident, type: 'Join', data: { incident, as: 'spread' } },
+  ]
+}
+
+/** What the members' reporters stated, of each fact the last word: the county corrects what it knows better. */
+function gravest(members: readonly SpreadMember[]): StatedFacts {
+  return Object.assign({}, ...members.map((one) => one.stated))
+}
+
+export const spreadStream: Stream<SpreadState, SpreadCommand, SpreadEvent, EffectivePlan> = {
+  kind: 'spread',
+  initial: { members: [], parted: [] },
+  evolve,
+  decide,
+  placeOf: (command) =>
+    command.type === 'NoteSchool'
+      ? { unit: command.data.county, campaign: command.data.campaign }
+      : undefined,
+  pinned: (state) => state.field?.plan,
+  planNamed: (command) =>
+    command.type === 'NoteSchool' || command.type === 'JoinSpread' ? command.data.plan : undefined,
+  deadlines: () => [],
+  notices,
+  reactions,
+}

@@ -1,0 +1,53 @@
+// Folds what was said about an incident's truth and weight. The rest is evolve.ts.
+
+import type { Recorded } from '../basics/stream.ts'
+import type { JudgementEvent } from './events-judgement.ts'
+import { reach } from './reach.ts'
+import type { Deed, Incident } from './state.ts'
+
+export function evolveJudgement(state: Incident, event: Recorded<JudgementEvent>, deed: Deed): Incident {
+  switch (event.type) {
+    case 'LoweringProposed': {
+      const lowering = { ...deed, ...event.data, ...event.private?.text }
+      return { ...state, lowerings: [...state.lowerings, lowering] }
+    }
+    case 'LoweringDeclined':
+      return {
+        ...state,
+        lowerings: state.lowerings.map((one) =>
+          one.lowering === event.data.lowering
+            ? { ...one, declined: { ...deed, ...event.private?.text } }
+            : one,
+        ),
+      }
+    case 'Verified': {
+      const verdict = { ...deed, ...event.data, ...event.private?.text }
+      return reach({ ...state, verdicts: [...state.verdicts, verdict] }, 'verified', deed)
+    }
+    case 'Dismissed':
+      return reach(
+        { ...state, status: 'closed', closed: deed, dismissed: { ...deed, ...event.private?.text } },
+        'closed',
+        deed,
+      )
+    case 'EntryStruck':
+      return strike(state, event.data.entry, { ...deed, ...event.private?.text })
+    case 'Evaluated': {
+      const points = event.private?.text ?? {}
+      return reach({ ...state, evaluated: { ...deed, tier: event.data.tier, points } }, 'evaluated', deed)
+    }
+  }
+}
+
+/** The line stays; a measure it was is none any more, and clocks that it stopped run again. */
+function strike(state: Incident, entry: number, struck: Deed & { readonly reason?: string }): Incident {
+  const entries = state.entries.map((line) => (line.version === entry ? { ...line, struck } : line))
+  const measures = state.moments['measure-taken']?.map((one) =>
+    one.version === entry && one.takenBackAt === undefined ? { ...one, takenBackAt: struck.recordedAt } : one,
+  )
+  return {
+    ...state,
+    entries,
+    moments: measures ? { ...state.moments, 'measure-taken': measures } : state.moments,
+  }
+}

@@ -1,0 +1,87 @@
+// Folds what went up, down and across the line: raised, oral and series reports, tasks, joining and parting.
+// The rest is evolve.ts.
+
+import type { Recorded } from '../basics/stream.ts'
+import type { LineEvent } from './events-line.ts'
+import { reach } from './reach.ts'
+import type { Deed, Incident, OralOnRecord, Reached, TakenIn, TaskOnRecord } from './state.ts'
+
+export function evolveLine(state: Incident, event: Recorded<LineEvent>, deed: Deed): Incident {
+  switch (event.type) {
+    case 'RaisedTo': {
+      const raised = { ...deed, ...event.data, ...event.private?.text }
+      return reach({ ...state, raised: [...state.raised, raised] }, 'raised', deed)
+    }
+    case 'OralReported': {
+      const { oral } = event.data
+      const said: OralOnRecord = {
+        ...deed,
+        ...event.data,
+        ...event.private?.text,
+        ...event.private?.person,
+      }
+      return reach({ ...state, orals: [...state.orals, said] }, 'oral-reported', deed, { of: oral })
+    }
+    case 'SeriesReported': {
+      const { report } = event.data
+      const reported = { ...deed, ...event.data, ...event.private?.text }
+      return reach({ ...state, series: [...state.series, reported] }, 'series-reported', deed, {
+        of: report,
+      })
+    }
+    case 'TasksGiven': {
+      const { answer, tasks } = event.data
+      const given = tasks.map((one): TaskOnRecord => {
+        const words = event.private?.text?.[one.task]
+        return { ...deed, ...one, answer, ...(words === undefined ? {} : { words }) }
+      })
+      const next: Incident = { ...state, tasks: [...state.tasks, ...given] }
+      return given.reduce<Incident>((one, { task }) => reach(one, 'task-given', deed, { of: task }), next)
+    }
+    case 'TaskDone': {
+      const { task } = event.data
+      const tasks = state.tasks.map((one) =>
+        one.task === task && !one.done ? { ...one, done: { ...deed, ...event.private?.text } } : one,
+      )
+      return reach({ ...state, tasks }, 'task-done', deed, { of: task })
+    }
+    case 'JoinedTo': {
+      const { incident, as } = event.data
+      const status = as === 'same' ? 'joined' : state.status
+      return { ...state, status, joinedTo: { ...deed, incident, as } }
+    }
+    case 'PartedFrom': {
+      const { joinedTo, ...kept } = state
+      if (joinedTo?.as !== 'same') return kept
+      return { ...kept, status: state.closed ? 'closed' : state.handled ? 'handled' : 'open' }
+    }
+    case 'TookIn':
+      return withTimes(state, [...state.tookIn, { ...deed, ...event.data }])
+    case 'LetGo':
+      return withTimes(
+        state,
+        state.tookIn.filter((one) => one.incident !== event.data.incident),
+      )
+  }
+}
+
+/** The earlier clock: discovered when the first of those that are the same matter was. */
+function withTimes(state: Incident, tookIn: readonly TakenIn[]): Incident {
+  const own = (state.moments.discovered ?? []).filter((one) => one.of === undefined)
+  const others = tookIn
+    .filter((one) => one.as === 'same')
+    .map(
+      (one): Reached => ({
+        occurredAt: one.discoveredAt,
+        recordedAt: one.knownAt,
+        of: one.incident,
+      }),
+    )
+  const discovered = [...own, ...others]
+  return {
+    ...state,
+    tookIn,
+    discoveredAt: Math.min(...discovered.map((one) => one.occurredAt)),
+    moments: { ...state.moments, discovered },
+  }
+}
