@@ -40,19 +40,20 @@ export function levelsAreCovered(joined: Joined): readonly Problem[] {
     ...rules.map((rule) => rule.level),
     ...[...joined.situations.values()].map((situation) => situation.response.level),
   ])
+  // The plan's own levels, at least three; without a hole up to the gravest it names (G3).
+  const gravest = Math.max(3, ...(joined.scales?.event ?? []).map((row) => row.level))
+  const levels = EVENT_LEVELS.filter((level) => level <= gravest)
   return [
-    ...EVENT_LEVELS.filter((level) => !joined.scales?.event.some((row) => row.level === level)).map((level) =>
-      missing(`scales.event[${level}]`),
-    ),
+    ...levels
+      .filter((level) => !joined.scales?.event.some((row) => row.level === level))
+      .map((level) => missing(`scales.event[${level}]`)),
     ...RESPONSE_LEVELS.filter((level) => !joined.scales?.response.some((row) => row.level === level)).map(
       (level) => missing(`scales.response[${level}]`),
     ),
-    ...EVENT_LEVELS.filter((level) => !joined.handling.some((row) => row.eventLevel === level)).map((level) =>
-      missing(`handling[${level}]`),
-    ),
-    ...EVENT_LEVELS.filter((level) => !asked.has(level)).map((level) =>
-      unreachable(`scales.event[${level}]`),
-    ),
+    ...levels
+      .filter((level) => !joined.handling.some((row) => row.eventLevel === level))
+      .map((level) => missing(`handling[${level}]`)),
+    ...levels.filter((level) => !asked.has(level)).map((level) => unreachable(`scales.event[${level}]`)),
     ...RESPONSE_LEVELS.filter((level) => !asked.has(level)).map((level) =>
       unreachable(`scales.response[${level}]`),
     ),
