@@ -15,7 +15,7 @@ export interface GradeSide<L extends number> {
 }
 
 export interface GradeCardProps {
-  event: GradeSide<1 | 2 | 3>
+  event: GradeSide<1 | 2 | 3 | 4>
   response: GradeSide<1 | 2 | 3 | 4>
   provisional: boolean
   /** Four impacts: name and degree. `quiet` for "none". */

@@ -18,6 +18,14 @@ export const ENDS: Readonly<Record<AwaitKind, IncidentCommand['type']>> = {
   step: 'DoStep',
   handle: 'Handle',
   record: 'WriteDown',
+  resume: 'EndHold',
+  task: 'DoTask',
+  'end-response': 'EndResponse',
+  evaluate: 'Evaluate',
+  agree: 'AgreeJoint',
+  'agree-lowering': 'AgreeLowering',
+  'report-on': 'ReportOn',
+  verify: 'Verify',
   close: 'Close',
 }
 
@@ -44,7 +52,7 @@ export const DESK: Surface = { standsIn: true, looksUpFirst: true, handlesAfterO
 export interface NextDeed {
   readonly kind: Exclude<AwaitKind, 'step'> | 'confirm'
   readonly type: IncidentCommand['type'] | 'Confirm'
-  /** The ask or answer it is about. */
+  /** The ask, answer, task, hold, form or decision it is about. */
   readonly about?: string
 }
 
@@ -60,9 +68,12 @@ export interface Viewer {
   readonly unconfirmed: boolean
 }
 
-/** Does the wait fall to this post? A step and a response to the post named, anything else to its whole tier. */
+/** What waits for the post named and for nobody else of its tier. */
+const FOR_POST: ReadonlySet<AwaitKind> = new Set<AwaitKind>(['step', 'respond', 'task', 'agree'])
+
+/** Does the wait fall to this post? A step, a response, a task and an agreement to the post named, anything else to its whole tier. */
 export function fallsTo(wait: Await, post: Viewer['post']): boolean {
-  return wait.kind === 'step' || wait.kind === 'respond' ? wait.post === post.kind : wait.tier === post.tier
+  return FOR_POST.has(wait.kind) ? wait.post === post.kind : wait.tier === post.tier
 }
 
 /** What ends a response that is due (A4): starting it where the plan says so, else a first measure. */
@@ -103,11 +114,19 @@ export function nextDeed(
   if (allowed('Acknowledge') && (on.standsIn ? !taken : owed('acknowledge')))
     return { kind: 'acknowledge', type: 'Acknowledge' }
 
+  const joint = owed('agree')
+  if (joint && allowed('AgreeJoint')) return about('agree', 'AgreeJoint', joint)
+
   const order = answersFor(incident, tier)[0]
   if (order && allowed('Comply')) return { kind: 'comply', type: 'Comply', about: order.answer }
 
   const ask = asksFor(incident, tier).find((one) => on.standsIn || one.toTier === tier)
   if (ask && allowed('Answer')) return { kind: 'answer', type: 'Answer', about: ask.ask }
+
+  const task = owed('task')
+  if (task && allowed('DoTask')) return about('task', 'DoTask', task)
+  const lowering = owed('agree-lowering')
+  if (lowering && allowed('AgreeLowering')) return about('agree-lowering', 'AgreeLowering', lowering)
 
   // Measures do not wait for an answer from above: the plan's time for them runs.
   const response = owed('respond')
@@ -119,12 +138,25 @@ export function nextDeed(
   const mayBeListed = on.looksUpFirst && incident.example === undefined && allowed('StateExample')
   if (owed('ask') && allowed('Ask') && !mayBeListed) return { kind: 'ask', type: 'Ask' }
 
+  const held = owed('resume')
+  if (held && allowed('EndHold')) return about('resume', 'EndHold', held)
+  if (owed('end-response') && allowed('EndResponse')) return { kind: 'end-response', type: 'EndResponse' }
+  if (owed('report-on') && allowed('ReportOn')) return { kind: 'report-on', type: 'ReportOn' }
+
   const { answers } = incident
   const ordered = answers.length > 0 && answers.every((answer) => answer.complied !== undefined)
   if (owed('handle') && allowed('Handle') && (ordered || !on.handlesAfterOrders))
     return { kind: 'handle', type: 'Handle' }
-  if (owed('record') && allowed('WriteDown')) return { kind: 'record', type: 'WriteDown' }
+  const form = owed('record')
+  if (form && allowed('WriteDown')) return about('record', 'WriteDown', form)
+  if (owed('evaluate') && allowed('Evaluate')) return { kind: 'evaluate', type: 'Evaluate' }
   if (owed('close') && allowed('Close')) return { kind: 'close', type: 'Close' }
   if (unconfirmed) return { kind: 'confirm', type: 'Confirm' }
+  // Verifying never stands in front of anything else.
+  if (owed('verify') && allowed('Verify')) return { kind: 'verify', type: 'Verify' }
   return on.writes && allowed('Answer') ? { kind: 'answer', type: 'Answer' } : undefined
+}
+
+function about(kind: NextDeed['kind'], type: NextDeed['type'], wait: Await): NextDeed {
+  return { kind, type, ...(wait.about === undefined ? {} : { about: wait.about }) }
 }
