@@ -4,6 +4,7 @@ import { inLang } from '#core/basics/text.ts'
 import { sayStatus } from '#core/incident/say-entry.ts'
 import type { IncidentRow } from '#core/wire/view.ts'
 import { deskWords } from '#core/words/desk.ts'
+import { waitWords } from '#core/words/desk-waits.ts'
 import { Chip, Provisional } from '../parts/chip.tsx'
 import { Clock } from '../parts/clock.tsx'
 import { EventLevel } from '../parts/event-level.tsx'
@@ -19,6 +20,7 @@ import { firstAwait } from './mine.ts'
 export function HandHead({ view, plan, names, now, row }: HandParts & { row: IncidentRow | undefined }) {
   const { tier, answers, lang, clockWords, zone, time } = useDesk()
   const t = useSay(deskWords)
+  const w = useSay(waitWords)
   const { incident } = view
   const grade = incident.grades[incident.grades.length - 1]
   const eventLevel = grade?.eventLevel ?? row?.eventLevel
@@ -89,7 +91,7 @@ export function HandHead({ view, plan, names, now, row }: HandParts & { row: Inc
 
   function whom(first: NonNullable<ReturnType<typeof firstAwait>>): string {
     return first.tier === tier && answers
-      ? t(`wait.mine.${first.kind}`)
-      : t(`wait.${first.kind}`, { tier: names.tier(first.tier) })
+      ? w(`wait.mine.${first.kind}`)
+      : w(`wait.${first.kind}`, { tier: names.tier(first.tier) })
   }
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { sayStatus } from '#core/incident/say-entry.ts'
 import { deskWords } from '#core/words/desk.ts'
+import { waitWords } from '#core/words/desk-waits.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { TextField } from '../parts/field.tsx'
 import { type KnowsPost, WhoKnows } from '../parts/who-knows.tsx'
@@ -175,6 +176,7 @@ function Handbook({ view, deeds, plan, names, now }: HandParts) {
 function Similar({ view, names, now }: HandParts) {
   const { time, tier, lang } = useDesk()
   const t = useSay(deskWords)
+  const w = useSay(waitWords)
   if (view.similar.length === 0) return null
   return (
     <SidePart title={t('similar.title')}>
@@ -184,8 +186,8 @@ function Similar({ view, names, now }: HandParts) {
           const state =
             row.status === 'open' && first
               ? first.tier === tier
-                ? t(`wait.mine.${first.kind}`)
-                : t(`wait.${first.kind}`, { tier: names.tier(first.tier) })
+                ? w(`wait.mine.${first.kind}`)
+                : w(`wait.${first.kind}`, { tier: names.tier(first.tier) })
               : sayStatus(row.status, lang)
           return (
             <li key={row.id}>

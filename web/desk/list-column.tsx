@@ -7,6 +7,7 @@ import type { Instant } from '#core/basics/instant.ts'
 import { sayStatus } from '#core/incident/say-entry.ts'
 import type { IncidentRow } from '#core/wire/view.ts'
 import { deskWords } from '#core/words/desk.ts'
+import { waitWords } from '#core/words/desk-waits.ts'
 import { Clock } from '../parts/clock.tsx'
 import { EventLevel } from '../parts/event-level.tsx'
 import { EmptyState } from '../parts/notice.tsx'
@@ -100,13 +101,14 @@ interface LiveRowProps {
 function LiveRow({ row, now, current, fresh }: LiveRowProps) {
   const { names, tier, answers, plan, clockWords, zone, time, lang } = useDesk()
   const t = useSay(deskWords)
+  const w = useSay(waitWords)
   const over = row.status === 'closed'
   const first = over ? undefined : firstAwait(row.awaits, tier)
   const whom =
     first &&
     (first.tier === tier && answers
-      ? t(`wait.mine.${first.kind}`)
-      : t(`wait.${first.kind}`, { tier: names.tier(first.tier) }))
+      ? w(`wait.mine.${first.kind}`)
+      : w(`wait.${first.kind}`, { tier: names.tier(first.tier) }))
   const classes = `live-list__row${current ? ' needs__row--current' : ''}${fresh ? ' fresh' : ''}${over ? ' live-list__row--over' : ''}`
   return (
     <li className={classes}>

@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { Instant } from '#core/basics/instant.ts'
 import { tierAbove } from '#core/basics/tier.ts'
 import { deskWords } from '#core/words/desk.ts'
+import { waitWords } from '#core/words/desk-waits.ts'
 import { Count } from '../parts/chip.tsx'
 import { Clock } from '../parts/clock.tsx'
 import { readClock } from '../parts/clock-text.ts'
@@ -105,8 +106,9 @@ interface NeedRowProps {
 function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
   const { names, plan, tier, lang, clockWords, zone, time } = useDesk()
   const t = useSay(deskWords)
+  const w = useSay(waitWords)
   const join = useJoined()
-  const deed = need ? t(`deed.${need.awaits.kind}`) : ''
+  const deed = need ? w(`deed.${need.awaits.kind}`) : ''
   const timed = need && nearestEnd(need.awaits, row)
   const clock = timed?.dueAt !== undefined && {
     dueAt: timed.dueAt,
@@ -119,7 +121,7 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
   const hasOrder = need?.awaits.kind === 'comply' || need?.awaits.kind === 'instruct'
   const from = hasOrder && above ? names.tier(above) : undefined
   // Somebody else's end says whose it is.
-  const whose = timed && timed !== need?.awaits && t(`wait.${timed.kind}`, { tier: names.tier(timed.tier) })
+  const whose = timed && timed !== need?.awaits && w(`wait.${timed.kind}`, { tier: names.tier(timed.tier) })
   return (
     <li className={`needs__row${current ? ' needs__row--current' : ''}${fresh ? ' fresh' : ''}`}>
       <Link
@@ -166,6 +168,7 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
 function WaitedRow({ need, now, current }: { need: Need; now: Instant; current: boolean }) {
   const { names, plan, clockWords, zone } = useDesk()
   const t = useSay(deskWords)
+  const w = useSay(waitWords)
   const { row, awaits } = need
   const timed = nearestEnd(awaits, row)
   return (
@@ -186,7 +189,7 @@ function WaitedRow({ need, now, current }: { need: Need; now: Instant; current: 
             {t('title.incident', { place: names.place(row.unit), situation: names.situation(row.scenario) })}
           </b>
           <span className="waited__who">
-            {t(`wait.${awaits.kind}`, { tier: names.tier(awaits.tier) })}
+            {w(`wait.${awaits.kind}`, { tier: names.tier(awaits.tier) })}
             {timed?.dueAt !== undefined && (
               <Clock
                 dueAt={timed.dueAt}

@@ -9,6 +9,7 @@ import type { Entry, Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { IncidentView } from '#core/wire/view.ts'
 import { deskWords } from '#core/words/desk.ts'
+import { waitWords } from '#core/words/desk-waits.ts'
 import { say } from '#core/words/say.ts'
 import { shellWords } from '#core/words/shell.ts'
 import type { TimelineItem } from '../parts/timeline.tsx'
@@ -79,7 +80,7 @@ function lineOf(entry: Entry, incident: Incident, context: StoryContext, nth: nu
       const note =
         to === tier
           ? say(deskWords, 'story.ask.mine', lang)
-          : say(deskWords, 'wait.answer', lang, { tier: toName })
+          : say(waitWords, 'wait.answer', lang, { tier: toName })
       return { words, kind: 'ask', note }
     }
     case 'Answered': {
@@ -87,7 +88,7 @@ function lineOf(entry: Entry, incident: Incident, context: StoryContext, nth: nu
       const complied = given?.complied
       const note = complied
         ? say(deskWords, 'story.complied.at', lang, { tier: toName, time: time(complied.occurredAt) })
-        : say(deskWords, 'wait.comply', lang, { tier: toName })
+        : say(waitWords, 'wait.comply', lang, { tier: toName })
       const kind = given?.ask === undefined ? 'story.instructed' : 'story.answered'
       return { words: say(deskWords, kind, lang, { text }), kind: 'answer', note }
     }

@@ -8,6 +8,7 @@ import { isWithin } from '#core/basics/tier.ts'
 import { sayStatus } from '#core/incident/say-entry.ts'
 import { EVENT_LEVELS, RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
 import { deskWords } from '#core/words/desk.ts'
+import { waitWords } from '#core/words/desk-waits.ts'
 import { Clock } from '../parts/clock.tsx'
 import { EventLevel } from '../parts/event-level.tsx'
 import { EmptyState } from '../parts/notice.tsx'
@@ -87,6 +88,7 @@ export function WallPage({ now }: { now: Instant }) {
 function CountyCard({ group, now }: { group: CellGroup; now: Instant }) {
   const { names, needs, tier, clockWords, zone } = useDesk()
   const t = useSay(deskWords)
+  const w = useSay(waitWords)
   const mine = needs.find((need) => isWithin(need.row.unit, group.county))
   const open = group.cells.flatMap((cell) => cell.worst ?? [])
   return (
@@ -96,7 +98,7 @@ function CountyCard({ group, now }: { group: CellGroup; now: Instant }) {
         <span className="quieter small">{t('wall.county.size', { n: group.cells.length })}</span>
         {mine && (
           <Link className="county__mine" href={`/desk/incidents/${mine.row.id}`}>
-            {t(`wait.${mine.awaits.kind}`, { tier: names.tier(tier) })}
+            {w(`wait.${mine.awaits.kind}`, { tier: names.tier(tier) })}
             {mine.awaits.dueAt !== undefined && (
               <Clock dueAt={mine.awaits.dueAt} now={now} words={clockWords} zone={zone} size="s" />
             )}
@@ -128,6 +130,7 @@ function CountyCard({ group, now }: { group: CellGroup; now: Instant }) {
 function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
   const { names, plan, tier, answers, clockWords, zone, lang } = useDesk()
   const t = useSay(deskWords)
+  const w = useSay(waitWords)
   const school = names.unit(cell.school.unit)
   const { worst } = cell
   if (cell.state === 'settled') {
@@ -155,8 +158,8 @@ function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
   const first = firstAwait(worst.awaits, tier)
   const whom = first
     ? first.tier === tier && answers
-      ? t(`wait.mine.${first.kind}`)
-      : t(`wait.${first.kind}`, { tier: names.tier(first.tier) })
+      ? w(`wait.mine.${first.kind}`)
+      : w(`wait.${first.kind}`, { tier: names.tier(first.tier) })
     : sayStatus(worst.status, lang)
   const level = names.response(worst.responseLevel)
   const situation = names.situation(worst.scenario)
