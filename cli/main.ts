@@ -5,6 +5,7 @@ import { FaultyBuiltInPlan } from '#server/plan/load.ts'
 import { gradeCommand } from './grade.ts'
 import { type Output, standardOutput } from './output.ts'
 import { planCheckCommand } from './plan-check.ts'
+import { planDrawCommand } from './plan-draw.ts'
 import { planListCommand } from './plan-list.ts'
 
 const HELP = `Huce 护测: a written emergency plan, running  把应急预案跑起来
@@ -12,6 +13,8 @@ const HELP = `Huce 护测: a written emergency plan, running  把应急预案跑
   huce serve                                   start the server  启动服务
   huce plan list                               built-in plans  内置预案
   huce plan check FILE                         check a plan's layer  检查一层预案
+  huce plan draw ID --level N                  the procedure as a drawing (SVG)  画出处置流程
+             [--situation ID] [--lang zh-CN|en] [-o FILE]
   huce grade --plan ID --facts FILE|-          grade an incident, JSON out  给事件定级
              [--lang zh-CN|en]
 
@@ -47,8 +50,9 @@ async function run(args: readonly string[], output: Output): Promise<number> {
     const [sub, ...more] = rest
     if (sub === 'list') return planListCommand(more, output)
     if (sub === 'check') return planCheckCommand(more, output)
+    if (sub === 'draw') return planDrawCommand(more, output)
     output.complain(
-      `huce plan: ${sub === undefined ? 'say list or check' : `there is no "plan ${sub}"; say list or check`}`,
+      `huce plan: ${sub === undefined ? 'say list, check or draw' : `there is no "plan ${sub}"; say list, check or draw`}`,
     )
     return 2
   }

@@ -46,6 +46,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/streams.ts': { from: upToStreams, ...core },
   'core/access': { from: [...upToStreams, 'core/access'], ...core },
   'core/sync': { from: [...upToStreams, 'core/access', 'core/sync'], ...core },
+  'core/procedure': { from: [...upToStreams, 'core/procedure'], ...core },
   'core/wire': { from: ['core'], ...core },
 
   plans: { from: ['core', 'plans'], packages: [], typesOnly: true },
