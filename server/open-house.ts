@@ -4,6 +4,7 @@
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { type Act, openAct } from './act.ts'
 import { openCampaignShelf } from './campaign-shelf.ts'
+import { layersJoinedIn } from './plan/load.ts'
 import { openPlanShelf, type PlanShelf } from './plan-shelf.ts'
 import { openSee, type See } from './see.ts'
 import { type Database, openDatabase } from './store/database.ts'
@@ -54,7 +55,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const sealer = sealerFrom(options.masterKey)
     await enterHouse(db, sealer, options.mode)
     const plans = openPlanShelf(openPlanStore(db))
-    await plans.pin(options.builtIn)
+    await plans.pin(options.builtIn, layersJoinedIn(options.builtIn))
     const committed = options.committed ?? (() => {})
     const act = openAct({
       db,

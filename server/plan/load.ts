@@ -51,12 +51,24 @@ let compiled: EffectivePlan | undefined
 
 /** The effective plan of the built-in layers. Compiled once. Throws FaultyBuiltInPlan. */
 export function builtInPlan(): EffectivePlan {
-  if (!compiled) {
-    const result = compile(builtInLayers(), contentHash)
-    if ('problems' in result) throw new FaultyBuiltInPlan(result.problems)
-    compiled = result.plan
-  }
+  compiled ??= planOf(builtInLayers())
   return compiled
+}
+
+/** A plan does not carry its layers; whoever wants to keep them beside it finds them here. */
+const joinedFrom = new WeakMap<EffectivePlan, readonly Layer[]>()
+
+/** The effective plan of `layers`, which must be sound. Throws FaultyBuiltInPlan. */
+function planOf(layers: readonly Layer[]): EffectivePlan {
+  const result = compile(layers, contentHash)
+  if ('problems' in result) throw new FaultyBuiltInPlan(result.problems)
+  joinedFrom.set(result.plan, layers)
+  return result.plan
+}
+
+/** The layers that a plan was joined from when it was made here; none of one that was made elsewhere. */
+export function layersJoinedIn(plan: EffectivePlan): readonly Layer[] {
+  return joinedFrom.get(plan) ?? []
 }
 
 /** SM3 over the RFC 8785 bytes of a JSON value, lower-case hex: how a plan is known for ever (G1). */

@@ -10,7 +10,16 @@ const LOCK = 4_820_600
 
 /** What the application's role may do; the ledger can only be read and added to. */
 const RIGHTS = {
-  append: ['ledger', 'command_seen', 'checkpoint', 'plan_pinned', 'seal_key', 'house'],
+  append: [
+    'ledger',
+    'command_seen',
+    'checkpoint',
+    'plan_pinned',
+    'layer_pinned',
+    'plan_layer',
+    'seal_key',
+    'house',
+  ],
   keep: [
     'stream_head',
     'deadline',
