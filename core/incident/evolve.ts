@@ -57,7 +57,7 @@ export const UNREPORTED: Incident = {
 
 /** The next state. Works with every sealed text missing: retention may have destroyed its key. */
 export function evolve(state: Incident, recorded: Recorded<IncidentEvent>): Incident {
-  const entry = entryOf(recorded)
+  const entry = entryOf(recorded, state)
   const next = apply(state, recorded, deedOf(recorded))
   return {
     ...next,

@@ -7,23 +7,31 @@ import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import { FACT_NAMES, isFactValue } from '../plan/facts.ts'
 import { EVENT_LEVELS, RESPONSE_LEVELS } from '../plan/grade-types.ts'
 import { sayEventLevel, sayFact, sayResponseLevel, sayValue } from '../words/grading.ts'
-import { entryWords, incidentWords, otherEntryWords } from '../words/incident.ts'
+import { entryWords, incidentWords, otherEntryWords, struckWords } from '../words/incident.ts'
+import { chineseNumber } from '../words/number.ts'
 import { fill, say, type WordValues } from '../words/say.ts'
 import type { IncidentEvent } from './events.ts'
+import { findPost } from './look-up.ts'
 import type { Entry, IncidentStatus } from './state.ts'
 
 /** Every kind of event has its sentence: the compiler says which is missing. */
 const sentences: Readonly<Record<IncidentEvent['type'], Text>> = entryWords
 
 /**
- * The line in one sentence, its free text after it when the reader may see it. `scenario` is the incident's; names of
- * posts, steps, limits and forms come from the plan it was handled under.
+ * The line in one sentence, its free text after it when the reader may see it; said to be struck through where it was.
+ * `scenario` is the incident's; names of posts, steps, limits and forms come from the plan it was handled under.
  */
 export function sayEntry(entry: Entry, scenario: string, plan: EffectivePlan, lang: Lang): string {
   const told = fill(textOf(entry), lang, valuesOf(entry, scenario, plan, lang))
   const doubtful = entry.detail?.clockDoubt === true
   const line = doubtful ? say(incidentWords, 'clock-doubt', lang, { line: told }) : told
-  return entry.text === undefined ? line : say(incidentWords, 'with-text', lang, { line, text: entry.text })
+  const whole =
+    entry.text === undefined ? line : say(incidentWords, 'with-text', lang, { line, text: entry.text })
+  if (!entry.struck) return whole
+  const { reason } = entry.struck
+  return reason === undefined
+    ? say(incidentWords, 'struck', lang, { line: whole })
+    : say(incidentWords, 'struck-because', lang, { line: whole, reason })
 }
 
 /** The status in one word, as lists show it. */
@@ -36,19 +44,48 @@ function isKind(kind: string): kind is IncidentEvent['type'] {
 }
 
 function textOf({ kind, detail = {} }: Entry): Text {
-  if (kind === 'FactsStated') {
-    if (detail.kept === true) return otherEntryWords['facts-kept']
-    return FACT_NAMES.some((fact) => fact in detail)
-      ? entryWords.FactsStated
-      : otherEntryWords['facts-in-words']
-  }
-  if (kind === 'Graded' && detail.origin === 'person') return otherEntryWords.regraded
-  if (kind === 'Reopened' && detail.origin === 'person') return otherEntryWords.reopened
-  if (kind === 'ExampleStated' && detail.listed === false) return otherEntryWords['example-none']
-  if (kind === 'ConfirmedAbove' && detail.beside === true) return otherEntryWords['confirmed-beside']
-  if (kind === 'LimitPassed' && detail.who === 'substitute') return otherEntryWords['limit-substitute']
-  return isKind(kind) ? sentences[kind] : otherEntryWords.newer
+  if (!isKind(kind)) return otherEntryWords.newer
+  const other = OTHERWISE[kind]?.(detail)
+  return other ? otherEntryWords[other] : sentences[kind]
 }
+
+type Detail = NonNullable<Entry['detail']>
+
+/** Kinds whose sentence is another one because of what the line shows. */
+const OTHERWISE: {
+  readonly [Kind in IncidentEvent['type']]?: (detail: Detail) => keyof typeof otherEntryWords | false
+} = {
+  FactsStated: (detail) => {
+    if (detail.kept === true) return 'facts-kept'
+    return !FACT_NAMES.some((fact) => fact in detail) && 'facts-in-words'
+  },
+  Graded: ({ origin, lowering }) =>
+    origin === 'person' && (lowering === undefined ? 'regraded' : 'graded-lower'),
+  Reopened: ({ origin }) => origin === 'person' && 'reopened',
+  ExampleStated: ({ listed, cited }) =>
+    listed === false ? 'example-none' : cited === true && 'example-cited',
+  ConfirmedAbove: ({ beside }) => beside === true && 'confirmed-beside',
+  LimitPassed: ({ who }) => who === 'substitute' && 'limit-substitute',
+  JointAgreed: ({ complete }) => complete === true && 'joint-complete',
+  Verified: ({ verdict }) => verdict === 'refuted' && 'verified-not',
+  RaisedTo: ({ skipped }) => skipped !== undefined && 'raised-past',
+  OralReported: ({ from, to }) => from !== undefined && to !== undefined && 'oral-named',
+  SeriesReported: ({ kind }) => kind === 'final' && 'series-final',
+  JoinedTo: ({ as }) => as === 'spread' && 'joined-spread',
+  TookIn: ({ as }) => as === 'spread' && 'took-in-spread',
+  OpinionJudged: ({ verdict }) => verdict === 'refuted' && 'opinion-refuted',
+  Attached: ({ kind }) => (kind === 'photo' ? 'attached-photo' : kind === 'voice' && 'attached-voice'),
+}
+
+/** Kinds whose line names the tier that something went to, not the one that did it. */
+const GOES_TO: ReadonlySet<string> = new Set<IncidentEvent['type']>([
+  'Asked',
+  'Answered',
+  'LoweringProposed',
+  'RaisedTo',
+  'OralReported',
+  'SeriesReported',
+])
 
 function valuesOf(
   { kind, detail = {} }: Entry,
@@ -58,28 +95,52 @@ function valuesOf(
 ): WordValues {
   const situation = findSituation(plan, scenario)
   const name = (text: Text | undefined, id: unknown) => (text ? inLang(text, lang) : String(id))
-  const limits = [...plan.limits, ...(situation?.limits ?? [])]
-  const tier = TIERS.find(
-    (one) => one === (kind === 'Asked' || kind === 'Answered' ? detail.toTier : detail.tier),
-  )
-  const post = typeof detail.tells === 'string' ? plan.posts[detail.tells] : undefined
+  const names = (ids: unknown, textOf: (id: string) => Text | undefined) =>
+    String(ids ?? '')
+      .split(' ')
+      .map((id) => name(textOf(id), id))
+      .join(say(incidentWords, 'list', lang))
+  const groupOf = (id: unknown) => TIERS.flatMap((one) => (one === id ? [plan.tiers[one].group] : []))[0]
+  const tier = groupOf(GOES_TO.has(kind) ? detail.toTier : detail.tier)
+  const step = (id: unknown) => situation?.steps.find((one) => one.id === id)?.text
   const level = RESPONSE_LEVELS.find((one) => one === detail.responseLevel)
+  const limits = [...plan.limits, ...(situation?.limits ?? [])]
+  const post = detail.tells ?? detail.post
   return {
     situation: name(situation?.name, scenario),
     number: String(detail.number),
     facts: factsOf(detail, lang),
     levels: levelsOf(detail, lang),
     level: level ? sayResponseLevel(level, lang) : '',
-    minutes: Number(detail.expectedMinutes),
-    tier: tier ? inLang(plan.tiers[tier].group, lang) : '',
-    step: name(situation?.steps.find((step) => step.id === detail.step)?.text, detail.step),
+    minutes: Number(kind.startsWith('Hold') ? (detail.minutes ?? 0) : detail.expectedMinutes),
+    tier: tier ? inLang(tier, lang) : '',
+    step: name(step(detail.step), detail.step),
+    steps: names(detail.steps, step),
     limit: name(limits.find((limit) => limit.id === detail.limit)?.name, detail.limit),
-    post: name(post?.name, detail.tells),
+    post: name(findPost(plan, String(post))?.name, post),
+    posts: names(detail.posts, (id) => findPost(plan, id)?.name),
     form: name(plan.forms.find((form) => form.id === detail.form)?.name, detail.form),
+    document: name(plan.references.find((one) => one.id === detail.document)?.name, detail.document),
+    year: String(detail.year),
+    where:
+      detail.room === undefined
+        ? say(incidentWords, 'hold.everywhere', lang)
+        : say(incidentWords, 'hold.room', lang, { room: String(detail.room) }),
+    joint: name(plan.jointDecisions.find((one) => one.id === detail.joint)?.name, detail.joint),
+    struck: isStruck(detail.struck) ? inLang(struckWords[detail.struck], lang) : '',
+    skipped: names(detail.skipped, groupOf),
+    from: String(detail.from),
+    to: String(detail.to),
+    nth: lang === 'en' ? Number(detail.nth) : chineseNumber(Number(detail.nth)),
+    spread: isFactValue('publicOpinion', detail.spread) ? sayValue('publicOpinion', detail.spread, lang) : '',
   }
 }
 
-function levelsOf(detail: NonNullable<Entry['detail']>, lang: Lang): string {
+function isStruck(kind: unknown): kind is keyof typeof struckWords {
+  return typeof kind === 'string' && Object.keys(struckWords).includes(kind)
+}
+
+function levelsOf(detail: Detail, lang: Lang): string {
   const event = EVENT_LEVELS.find((level) => level === detail.eventLevel)
   const response = RESPONSE_LEVELS.find((level) => level === detail.responseLevel)
   return [event && sayEventLevel(event, lang), response && sayResponseLevel(response, lang)]
@@ -87,7 +148,7 @@ function levelsOf(detail: NonNullable<Entry['detail']>, lang: Lang): string {
     .join(say(incidentWords, 'and', lang))
 }
 
-function factsOf(detail: NonNullable<Entry['detail']>, lang: Lang): string {
+function factsOf(detail: Detail, lang: Lang): string {
   return FACT_NAMES.flatMap((fact) => {
     const value = detail[fact]
     if (!isFactValue(fact, value)) return []

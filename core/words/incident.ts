@@ -7,11 +7,17 @@ export const incidentWords = {
   'status.unreported': { zh: '未报', en: 'Not reported' },
   'status.open': { zh: '处置中', en: 'Open' },
   'status.handled': { zh: '已处置', en: 'Dealt with' },
+  'status.joined': { zh: '已并入另一件', en: 'Goes on under another' },
   'status.closed': { zh: '已办结', en: 'Closed' },
 
   and: { zh: '，', en: ', ' },
   'fact.is': { zh: '{fact}：{value}', en: '{fact}: {value}' },
   'with-text': { zh: '{line}。{text}', en: '{line}. {text}' },
+  struck: { zh: '（已划掉）{line}', en: '(Struck through) {line}' },
+  'struck-because': { zh: '（已划掉：{reason}）{line}', en: '(Struck through: {reason}) {line}' },
+  list: { zh: '、', en: ', ' },
+  'hold.everywhere': { zh: '全部', en: 'All work' },
+  'hold.room': { zh: '测试室 {room}', en: 'Room {room}' },
   'clock-doubt': { zh: '{line}（设备时间可疑）', en: '{line} (the device’s time is in doubt)' },
 } as const satisfies Words
 
@@ -40,6 +46,44 @@ export const entryWords = {
   WrittenDown: { zh: '记入{form}', en: 'Written into {form}' },
   Closed: { zh: '办结', en: 'Closed' },
   Reopened: { zh: '等级升高，重新处置', en: 'Graver than it was: open again' },
+
+  ResponseChanged: {
+    zh: '改为{level}，预计 {minutes} 分钟',
+    en: 'Changed to {level}, expected to last {minutes} min',
+  },
+  ResponseEnded: { zh: '结束响应', en: 'Response ended' },
+  HoldStarted: { zh: '{where}停下，等答复', en: '{where} held until the answer comes' },
+  HoldEnded: { zh: '{where}恢复，停了 {minutes} 分钟', en: '{where} goes on after {minutes} min' },
+  JointProposed: { zh: '提出“{joint}”，等另一方同意', en: '“{joint}” proposed; the other post has to agree' },
+  JointAgreed: { zh: '同意“{joint}”，还等其他岗位', en: 'Agreed to “{joint}”; others have to agree' },
+  JointDeclined: { zh: '不同意“{joint}”', en: 'Did not agree to “{joint}”' },
+  StepsSkipped: { zh: '不做：{steps}', en: 'Left out: {steps}' },
+
+  LoweringProposed: { zh: '建议降为{levels}，等{tier}同意', en: 'Proposed: {levels}; {tier} has to agree' },
+  LoweringDeclined: { zh: '不同意降低等级', en: 'The lower grade was declined' },
+  Verified: { zh: '{tier}核实：属实', en: '{tier} found it to be true' },
+  Dismissed: { zh: '按误报办结', en: 'Dismissed as a mistake' },
+  EntryStruck: { zh: '划掉一行：{struck}', en: 'Struck a line through: {struck}' },
+  Evaluated: { zh: '{tier}评估', en: 'Evaluated by {tier}' },
+
+  RaisedTo: { zh: '直接报到{tier}', en: 'Taken to {tier}' },
+  OralReported: { zh: '口头报告{tier}', en: 'Told {tier} by word of mouth' },
+  SeriesReported: { zh: '续报{nth}，报{tier}', en: 'Follow-up report {nth}, to {tier}' },
+  TasksGiven: { zh: '交办给{posts}', en: 'Given out to {posts}' },
+  TaskDone: { zh: '交办的事办完：{post}', en: 'Task done by {post}' },
+  JoinedTo: { zh: '与另一件是同一件事，并入', en: 'The same matter as another incident: goes on there' },
+  PartedFrom: { zh: '从另一件里拆开', en: 'Parted from the other incident' },
+  TookIn: { zh: '并入同一件事的另一份报告', en: 'Took in another report of the same matter' },
+  LetGo: { zh: '拆开并入的一件', en: 'Parted from an incident it had taken in' },
+
+  OpinionSeen: { zh: '发现舆情：{spread}', en: 'Seen in public: {spread}' },
+  OpinionJudged: { zh: '舆情核实：属实', en: 'What was said in public is true' },
+  OpinionFollowed: { zh: '舆情跟踪：{spread}', en: 'Public opinion followed: {spread}' },
+  WordingDrafted: { zh: '拟出答复口径', en: 'Wording drafted' },
+  WordingApproved: { zh: '审过答复口径', en: 'Wording approved' },
+  WordingRefused: { zh: '答复口径没有通过', en: 'Wording not approved' },
+  WordingPublished: { zh: '发布答复口径', en: 'Wording published' },
+  Attached: { zh: '附上文件', en: 'Document attached' },
 } as const satisfies Words
 
 /** Lines that say something else than their kind's sentence, because of a detail. */
@@ -55,8 +99,39 @@ export const otherEntryWords = {
   reopened: { zh: '重新打开', en: 'Reopened' },
   'example-none': { zh: '手册没有示例', en: 'The handbook has no example' },
   'confirmed-beside': { zh: '确认收到报告', en: 'Confirmed the report' },
+  'graded-lower': { zh: '同意降低等级：{levels}', en: 'Lower grade agreed to: {levels}' },
+  'example-cited': { zh: '{document}（{year} 年）有示例', en: '{document} ({year}) has an example' },
+  'joint-complete': { zh: '同意“{joint}”，决定成立', en: 'Agreed to “{joint}”: it stands' },
+  'verified-not': { zh: '{tier}核实：不属实', en: '{tier} found it to be untrue' },
+  'raised-past': {
+    zh: '直接报到{tier}，同时抄送{skipped}',
+    en: 'Taken to {tier}, with a copy for {skipped}',
+  },
+  'oral-named': { zh: '口头报告{tier}：{from}对{to}说', en: 'Told {tier} by word of mouth: {from} to {to}' },
+  'series-final': { zh: '终报，报{tier}', en: 'Final report, to {tier}' },
+  'joined-spread': {
+    zh: '几所学校同类情况，归入县里的一件',
+    en: 'One of several schools: joined under the county’s incident',
+  },
+  'took-in-spread': {
+    zh: '归入一所学校的同类情况',
+    en: 'Took in another school’s incident of the same kind',
+  },
+  'opinion-refuted': { zh: '舆情核实：不属实', en: 'What was said in public is untrue' },
+  'attached-photo': { zh: '附上照片', en: 'Photo attached' },
+  'attached-voice': { zh: '附上录音', en: 'Voice recording attached' },
   'limit-substitute': {
     zh: '“{limit}”超时，已告诉{post}的替补',
     en: '“{limit}” passed; the substitute of {post} was told',
   },
+} as const satisfies Words
+
+/** What a line that was struck through is called where that is said. */
+export const struckWords = {
+  MeasureTaken: { zh: '采取措施', en: 'a measure' },
+  MessageSent: { zh: '消息', en: 'a message' },
+  OralReported: { zh: '口头报告', en: 'an oral report' },
+  SeriesReported: { zh: '续报或终报', en: 'a follow-up or final report' },
+  OpinionSeen: { zh: '发现舆情', en: 'something seen in public' },
+  OpinionFollowed: { zh: '舆情跟踪', en: 'how public opinion went on' },
 } as const satisfies Words

@@ -1,0 +1,9 @@
+// How long work was held (B10): the time lost that the record shows. When it is held and may go on is decide-hold.ts.
+
+import type { Instant } from '../basics/instant.ts'
+import type { HoldOnRecord } from './state.ts'
+
+/** Milliseconds from the start of `hold` to its end as claimed, to `now` while it lasts; never less than nothing. */
+export function heldTime(hold: Pick<HoldOnRecord, 'occurredAt' | 'ended'>, now: Instant): number {
+  return Math.max(0, (hold.ended?.occurredAt ?? now) - hold.occurredAt)
+}
