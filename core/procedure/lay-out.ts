@@ -50,19 +50,21 @@ export function layOut(procedure: Procedure, lang: Lang): Layout {
   const { left, mainWidth, asideX, asideWidth, gap, width } = LAYOUT
   const boxes: Box[] = []
   let y = 2
+  // What goes on beside may reach further down than its stage: the main way does not wait for it.
+  let besideY = 0
   for (const stage of procedure.stages.filter((one) => one.lane === 'main')) {
     const main = boxOf(stage, lang, left, y, mainWidth)
     boxes.push(main)
-    let besideY = y
     for (const aside of procedure.stages.filter((one) => one.beside === stage.id)) {
-      const box = boxOf(aside, lang, asideX, besideY, asideWidth)
+      const box = boxOf(aside, lang, asideX, Math.max(y, besideY), asideWidth)
       boxes.push(box)
-      besideY += box.height + 8
+      besideY = box.y + box.height + 10
     }
-    y = Math.max(y + main.height, besideY === y ? 0 : besideY - 8) + gap
+    y += main.height + gap
   }
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
   const lines = [...procedure.arrows.flatMap((arrow) => lineOf(arrow, boxes, lang)), ...asideLines(boxes)]
-  return { width, height: y - gap + 2, boxes, lines }
+  return { width, height: bottom + 2, boxes, lines }
 }
 
 function boxOf(stage: Stage, lang: Lang, x: number, y: number, width: number): Box {
@@ -143,20 +145,35 @@ function lineOf(arrow: Arrow, boxes: readonly Box[], lang: Lang): readonly Line[
   ]
 }
 
-/** What goes on beside is joined to the main way by a plain line. */
+/** What goes on beside is joined to the main way; one that had to move down, by a corner. */
 function asideLines(boxes: readonly Box[]): readonly Line[] {
   return boxes.flatMap((box) => {
     const beside = boxes.find((one) => one.stage.id === box.stage.beside)
     if (!beside) return []
-    const y = Math.min(box.y + box.height / 2, beside.y + beside.height / 2)
     const arrow = { from: beside.stage.id, to: box.stage.id }
-    const within = Math.max(y, box.y + 6)
+    const startX = beside.x + beside.width
+    const startY = beside.y + Math.min(beside.height, box.y === beside.y ? box.height : beside.height) / 2
+    if (box.y <= startY) {
+      return [
+        {
+          arrow,
+          points: [
+            [startX, startY],
+            [box.x, startY],
+          ],
+        },
+      ]
+    }
+    const cornerX = (startX + box.x) / 2
+    const endY = box.y + 16
     return [
       {
         arrow,
         points: [
-          [beside.x + beside.width, within],
-          [box.x, within],
+          [startX, startY],
+          [cornerX, startY],
+          [cornerX, endY],
+          [box.x, endY],
         ],
       },
     ]
