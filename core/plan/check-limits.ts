@@ -4,6 +4,7 @@
 import { isAtOrAbove } from '../basics/tier.ts'
 import { type Joined, minutesOf } from './join.ts'
 import type { Layer, Limit } from './layer.ts'
+import type { Moment } from './moment.ts'
 import { type Problem, problem } from './problem.ts'
 import { byId, each } from './references.ts'
 
@@ -58,9 +59,13 @@ function lengthOf(layer: string, limit: Limit, path: string): readonly Problem[]
   )
 }
 
+/** Moments that come again and again, each a run of its own: one report of the series is due a while after the last. */
+const RECURRING: ReadonlySet<Moment> = new Set<Moment>(['series-reported'])
+
 function endsOf(layer: string, limit: Limit, path: string): readonly Problem[] {
   const found: Problem[] = []
-  if (limit.stoppedBy.length === 0 || limit.stoppedBy.includes(limit.startsAt)) {
+  const stopsItself = limit.stoppedBy.includes(limit.startsAt) && !RECURRING.has(limit.startsAt)
+  if (limit.stoppedBy.length === 0 || stopsItself) {
     found.push(
       problem(layer, `${path}.stoppedBy`, 'limit-wrong', {
         zh: '要写明做到什么才算按时，且不能就是起点',

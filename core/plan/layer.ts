@@ -212,6 +212,8 @@ const jointDecision = z.strictObject({
   when: condition,
   /** What they decide by, in words. */
   basis: text,
+  /** The document among `references` that they decide by (B8). */
+  reference: z.optional(id),
   /** Told when it stands. */
   tell: z.array(id),
   /** Does it settle the question of B1–B3 for the incident? */
