@@ -151,14 +151,17 @@ export interface IncidentView {
   readonly twice: readonly TwiceView[]
 }
 
-/** How far the bytes of a file have come. `refused`: not taken, and why; said where the file would stand. */
+/**
+ * How far the bytes of a file have come. `refused`: not taken, and why; said where the file would stand. `gone`: the key
+ * was destroyed when the time of the text was over.
+ */
 export interface FileView {
   readonly file: string
   readonly kind: 'photo' | 'document' | 'voice'
   /** As sent; `type` as the content says, once it is known. */
   readonly size: number
   readonly type?: string
-  readonly state: 'coming' | 'ready' | 'refused'
+  readonly state: 'coming' | 'ready' | 'refused' | 'gone'
   /** Bytes that are here: sending goes on from there. */
   readonly received: number
   readonly refused?: RefusalCode
