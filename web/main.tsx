@@ -12,6 +12,7 @@ import { Button } from './parts/button.tsx'
 import { Fault } from './parts/notice.tsx'
 import { Header, Screen } from './parts/screen.tsx'
 import { startOutbox } from './talk/act.ts'
+import { startFiles } from './talk/held-files.ts'
 import { onSession } from './talk/incidents.ts'
 import { loadMe, markLapsed, SessionProvider, useMe } from './talk/session.tsx'
 import { dressPage, useSay } from './talk/words.tsx'
@@ -116,6 +117,7 @@ function Failed() {
 dressPage()
 onSession({ signedOut: markLapsed, who: () => void loadMe() })
 startOutbox()
+startFiles()
 
 const root = document.getElementById('root')
 if (root) {

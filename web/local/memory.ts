@@ -17,6 +17,8 @@ export interface Memory {
   readonly lasting: boolean
   get(name: string): Promise<unknown>
   put(name: string, value: unknown): Promise<void>
+  /** Every value whose name begins so, by name. */
+  list(prefix: string): Promise<readonly unknown[]>
   remove(name: string): Promise<void>
   /** Forgets every value whose name begins so. */
   removeAll(prefix: string): Promise<void>
@@ -45,8 +47,9 @@ function inDatabase(database: IDBPDatabase<Schema>): Memory {
     put: async (name, value) => {
       await database.put('values', value, name)
     },
+    list: (prefix) => database.getAll('values', namesOf(prefix)),
     remove: (name) => database.delete('values', name),
-    removeAll: (prefix) => database.delete('values', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+    removeAll: (prefix) => database.delete('values', namesOf(prefix)),
     outbox: {
       all: () => database.getAll('outbox'),
       add: async (item) => {
@@ -63,6 +66,10 @@ function inDatabase(database: IDBPDatabase<Schema>): Memory {
   }
 }
 
+function namesOf(prefix: string): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, `${prefix}\uffff`)
+}
+
 /** Memory that ends with the page. */
 export function inPage(): Memory {
   const values = new Map<string, unknown>()
@@ -74,6 +81,7 @@ export function inPage(): Memory {
     put: async (name, value) => {
       values.set(name, value)
     },
+    list: async (prefix) => [...values].filter(([name]) => name.startsWith(prefix)).map(([, value]) => value),
     remove: async (name) => {
       values.delete(name)
     },

@@ -37,6 +37,22 @@ export interface Act {
   giveAll(commands: readonly Given[]): Promise<readonly GivenAnswer[]>
 }
 
+const givenListeners = new Set<(kinds: ReadonlySet<string>) => void>()
+
+/** Told after something was given, of which kinds of stream: their lists are asked for again at once. */
+export function onGiven(listener: (kinds: ReadonlySet<string>) => void): () => void {
+  givenListeners.add(listener)
+  return () => givenListeners.delete(listener)
+}
+
+const deliveredListeners = new Set<() => void>()
+
+/** Told after every round of delivering: what waited behind a command may go now. */
+export function onDelivered(listener: () => void): () => void {
+  deliveredListeners.add(listener)
+  return () => deliveredListeners.delete(listener)
+}
+
 const itemsCell = cell<readonly OutboxItem[]>([])
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('huce.outbox')
 
@@ -85,6 +101,7 @@ async function deliverOnce(): Promise<void> {
   const { stopped } = await deliver(outbox, me.person.id, send, campaignNow)
   await showItems()
   channel?.postMessage('changed')
+  for (const listener of [...deliveredListeners]) listener()
   failures = stopped === undefined ? 0 : failures + 1
   if (stopped === 'network' || stopped === 'server') {
     timer = setTimeout(() => void deliverAll(), backOff(failures))
@@ -139,6 +156,8 @@ async function store(me: Me, given: readonly Given[]): Promise<readonly GivenAns
   await deliverAll()
   const incidents = commands.filter((one) => one.stream.kind === 'incident')
   for (const id of new Set(incidents.map((one) => one.stream.id))) void loadView(id)
+  const kinds = new Set(commands.map((one) => one.stream.kind as string))
+  for (const listener of [...givenListeners]) listener(kinds)
   const items = await outbox.all()
   return kept.map(({ seq }) => answerOf(items.find((item) => item.seq === seq)))
 }
@@ -146,6 +165,11 @@ async function store(me: Me, given: readonly Given[]): Promise<readonly GivenAns
 function answerOf(item: OutboxItem | undefined): GivenAnswer {
   if (item?.answer) return { accepted: item.answer }
   return item?.problem ? { refused: item.problem } : { waiting: true }
+}
+
+/** What the outbox holds now, for what waits behind one of its commands. */
+export function findOutbox(): readonly OutboxItem[] {
+  return itemsCell.get()
 }
 
 /** Everything of this device's outbox, oldest first: waiting, refused, delivered. */

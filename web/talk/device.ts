@@ -27,12 +27,19 @@ export const KEPT = {
   lastDraft: 'draft/last',
   view: (incident: string) => `view/${incident}`,
   plan: (hash: string) => `plan/${hash}`,
+  orders: 'orders',
+  spreads: 'spreads',
+  editions: 'editions',
+  handbook: 'handbook',
+  /** Pictures and voices that are still on this device. */
+  files: 'file/',
 } as const
 
-/** What belongs to the person who signs out; plans and the outbox stay. */
+/** What belongs to the person who signs out; plans, the outbox and files that were not sent stay. */
 export async function forgetPerson(): Promise<void> {
   const kept = await memory()
-  for (const name of [KEPT.me, KEPT.kit, KEPT.rows, KEPT.overview]) await kept.remove(name)
+  const { me, kit, rows, overview, orders, spreads, editions, handbook } = KEPT
+  for (const name of [me, kit, rows, overview, orders, spreads, editions, handbook]) await kept.remove(name)
   await kept.removeAll('view/')
 }
 

@@ -58,6 +58,21 @@ export function onChanges(listener: (changes: readonly Change[]) => void): () =>
   return () => listeners.delete(listener)
 }
 
+const signs = new Set<(sign: FollowSign) => void>()
+
+/** reload: everything is to be asked for anew · ended: nobody is signed in, nothing may stay in sight. */
+export type FollowSign = 'reload' | 'ended'
+
+/** For other lists that follow the same stream. */
+export function onFollowing(listener: (sign: FollowSign) => void): () => void {
+  signs.add(listener)
+  return () => signs.delete(listener)
+}
+
+function sign(what: FollowSign): void {
+  for (const listener of [...signs]) listener(what)
+}
+
 /** Loads what was kept, asks for the list and follows. Called again for the same person it does nothing. */
 export function startFollowing(me: Me): void {
   const who = `${me.person.id} ${me.post.id}`
@@ -65,7 +80,10 @@ export function startFollowing(me: Me): void {
   following = who
   feed = makeFeed({
     changes: takeChanges,
-    reload: () => void loadRows(),
+    reload: () => {
+      void loadRows()
+      sign('reload')
+    },
     signedOut: () => outside.signedOut(),
   })
   const own = feed
@@ -85,13 +103,17 @@ export function endFollowing(): void {
   rowsCell.set({ rows: [] })
   overviewCell.set({})
   views.clear()
+  sign('ended')
 }
 
 function linkChanged(link: Link): void {
   const before = linkCell.get()
   linkCell.set(link)
   // Back from nowhere without a list of this visit: the feed's token was empty, so load all of it.
-  if (before === 'offline' && link !== 'offline') void loadRows()
+  if (before === 'offline' && link !== 'offline') {
+    void loadRows()
+    sign('reload')
+  }
 }
 
 let loadingRows: Promise<string | undefined> | undefined
@@ -160,12 +182,17 @@ function takeChanges(changes: readonly Change[]): void {
   for (const row of rows) if (row.changedAt > campaignNow() + 5_000) outside.who()
   setRows(mergeRows(rowsCell.get().rows, rows).filter((row) => !gone.includes(row.id)))
   for (const id of shown.keys()) {
-    if (changes.some((change) => change.stream === id || change.stream.startsWith(`${id}~`)))
-      void loadView(id)
+    if (changes.some((change) => touches(change, id))) void loadView(id)
   }
   if (changes.some((change) => change.kind === 'who')) outside.who()
   if (overviewShown > 0 && changes.some((change) => change.kind !== 'notice')) soonOverview()
   for (const listener of [...listeners]) listener(changes)
+}
+
+/** Does the change show in the view of incident `id`? Proposals and the handbook stand in views of several. */
+function touches(change: Change, id: string): boolean {
+  if (change.kind === 'twice' || change.kind === 'handbook') return true
+  return change.stream === id || change.stream.startsWith(`${id}~`)
 }
 
 function viewCell(id: string): Cell<Viewed> {

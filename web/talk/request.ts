@@ -1,4 +1,4 @@
-// One request to the server: JSON in, JSON or a problem out, or no answer. Says what it learned about the network.
+// One request to the server: JSON or bytes in, JSON or a problem out, or no answer. Says what it learned about the network.
 // Which requests there are, and keeping what they brought, is for the files beside this one.
 
 import type { Problem } from '#core/wire/problem.ts'
@@ -25,21 +25,35 @@ function tell(reached: boolean): void {
 }
 
 /** Asks the server in the chosen language (that of the page). Never rejects. */
-export async function request<T>(path: string, body?: object, signal?: AbortSignal): Promise<Answered<T>> {
+export function request<T>(path: string, body?: object, signal?: AbortSignal): Promise<Answered<T>> {
+  return body === undefined
+    ? ask<T>(path, { method: 'GET' }, signal)
+    : ask<T>(path, { method: 'POST', body: JSON.stringify(body), ...typed('application/json') }, signal)
+}
+
+/** Puts raw bytes to `path`: a piece of a file. Never rejects. */
+export function putBytes<T>(path: string, bytes: Blob, signal?: AbortSignal): Promise<Answered<T>> {
+  return ask<T>(path, { method: 'PUT', body: bytes, ...typed('application/octet-stream') }, signal)
+}
+
+function typed(type: string): Pick<RequestInit, 'headers'> {
+  return { headers: { 'content-type': type } }
+}
+
+async function ask<T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<Answered<T>> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), TIMEOUT)
   signal?.addEventListener('abort', () => stop.abort())
   try {
     const response = await fetch(path, {
-      method: body === undefined ? 'GET' : 'POST',
+      ...init,
       credentials: 'same-origin',
       signal: stop.signal,
       headers: {
         accept: 'application/json, application/problem+json',
         'accept-language': document.documentElement.lang || 'zh-CN',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...init.headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
     const type = response.headers.get('content-type') ?? ''
