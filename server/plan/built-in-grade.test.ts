@@ -103,7 +103,7 @@ describe('A3: the situations that the school plan names have its level', () => {
   const rows = RESPONSE_LEVELS.flatMap((level) => NAMED[level].map((scenario) => [scenario, level] as const))
   test.each(rows)('A3: %s is %s', (scenario, level) => {
     expect(graded(scenario).responseLevel).toBe(level)
-    expect(clausesOf(scenario, {}, 'response')).toContain(`school.1.2.${level}`)
+    expect(clausesOf(scenario, {}, 'response')).toContain(`national.named.${level}`)
   })
 })
 

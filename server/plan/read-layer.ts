@@ -3,21 +3,17 @@
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type Document, isMap, isSeq, LineCounter, parseDocument } from 'yaml'
-import type * as z from 'zod/mini'
 import { type Layer, layerSchema } from '#core/plan/layer.ts'
 import { type Problem, problem } from '#core/plan/problem.ts'
-
-/** One YAML file of a layer. */
-interface Sheet {
-  /** As problems name it: `plan.yaml`, `parts/technical.yaml`. */
-  readonly name: string
-  readonly document: Document
-  readonly lines: LineCounter
-  readonly content: unknown
-}
-
-type Path = readonly PropertyKey[]
+import {
+  expected,
+  isMissing,
+  isRecord,
+  mistakesOf,
+  readSheet,
+  type Sheet,
+  shapeProblem,
+} from './yaml-sheet.ts'
 
 /**
  * Reads the layer at `path`: a folder holding `plan.yaml` (and `parts/*.yaml`, objects of lists that are appended),
@@ -28,7 +24,7 @@ export function readLayer(path: string): Layer | Problem[] {
   const sheets: Sheet[] = []
   const problems: Problem[] = []
   for (const file of filesOf(path)) {
-    const sheet = readSheet(label, file)
+    const sheet = readFile(label, file)
     if ('code' in sheet) problems.push(sheet)
     else {
       problems.push(...mistakesOf(label, sheet))
@@ -59,7 +55,7 @@ function filesOf(path: string): readonly File[] {
   ]
 }
 
-function readSheet(label: string, file: File): Sheet | Problem {
+function readFile(label: string, file: File): Sheet | Problem {
   let source: string
   try {
     source = readFileSync(file.path, 'utf8')
@@ -69,32 +65,7 @@ function readSheet(label: string, file: File): Sheet | Problem {
       en: `the file cannot be read: ${file.path}`,
     })
   }
-  const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
-  const content: unknown = document.errors.length > 0 ? undefined : document.toJS()
-  return { name: file.name, document, lines, content }
-}
-
-function mistakesOf(label: string, sheet: Sheet): readonly Problem[] {
-  const syntax = sheet.document.errors.map((error) => {
-    const { line } = sheet.lines.linePos(error.pos[0])
-    return error.code === 'DUPLICATE_KEY'
-      ? problem(label, `${sheet.name}:${line}`, 'yaml-wrong', {
-          zh: '同一个键写了两遍',
-          en: 'the same key is written twice',
-        })
-      : problem(label, `${sheet.name}:${line}`, 'yaml-wrong', {
-          zh: `YAML 写法不对：${error.message}`,
-          en: `not valid YAML: ${error.message}`,
-        })
-  })
-  if (syntax.length > 0 || isRecord(sheet.content)) return syntax
-  return [
-    problem(label, sheet.name, 'shape-wrong', {
-      zh: '文件里应当是一组“键: 值”',
-      en: 'the file must hold keys and values',
-    }),
-  ]
+  return readSheet(file.name, source)
 }
 
 /** Puts fragments after plan.yaml, list by list, and validates the whole; paths are led back to their files. */
@@ -114,7 +85,7 @@ function assemble(label: string, sheets: readonly Sheet[]): Layer | Problem[] {
         whole[key] = value
       } else {
         problems.push(
-          problem(label, placeIn(sheet, [key]), 'shape-wrong', {
+          shapeProblem(label, sheet, [key], {
             zh: '分文件里只能写列表',
             en: 'a file in parts/ holds lists only',
           }),
@@ -130,65 +101,7 @@ function assemble(label: string, sheets: readonly Sheet[]): Layer | Problem[] {
     const sheet = origin?.sheet ?? sheets[0]
     if (!sheet) continue
     const path = origin ? [key ?? '', origin.index, ...rest] : issue.path
-    problems.push(
-      problem(label, placeIn(sheet, path), 'shape-wrong', expected(issue, isMissing(whole, issue.path))),
-    )
+    problems.push(shapeProblem(label, sheet, path, expected(issue, isMissing(whole, issue.path))))
   }
   return problems
-}
-
-function isMissing(whole: unknown, path: Path): boolean {
-  let value: unknown = whole
-  for (const key of path)
-    value = isRecord(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined
-  return value === undefined
-}
-
-function expected(issue: z.core.$ZodIssue, missing: boolean): { readonly zh: string; readonly en: string } {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return {
-        zh: `不认识的键：${issue.keys.join('、')}`,
-        en: `unknown key: ${issue.keys.join(', ')}`,
-      }
-    case 'invalid_value': {
-      const values = issue.values.map(String).join(' | ')
-      const lack = missing ? { zh: '缺少这一项，', en: 'missing; ' } : { zh: '', en: '' }
-      return { zh: `${lack.zh}应当是 ${values} 之一`, en: `${lack.en}must be one of ${values}` }
-    }
-    case 'invalid_type':
-      return missing
-        ? { zh: `缺少这一项（${issue.expected}）`, en: `missing (${issue.expected})` }
-        : { zh: `应当是 ${issue.expected}`, en: `must be of type ${issue.expected}` }
-    case 'invalid_format':
-      return { zh: '格式不对', en: `must have the form ${issue.pattern ?? issue.format}` }
-    case 'too_small':
-      return { zh: '不能为空', en: 'must not be empty' }
-    default:
-      return { zh: '不是这里能写的内容', en: issue.message }
-  }
-}
-
-/** `parts/technical.yaml:14 situations[power-cut].steps[0].post` */
-function placeIn(sheet: Sheet, path: Path): string {
-  let node: unknown = sheet.document.contents
-  let offset = 0
-  let said = ''
-  for (const key of path) {
-    const list = isSeq(node)
-    node = isMap(node) || isSeq(node) ? node.get(key, true) : undefined
-    const id = isMap(node) ? node.get('id') : undefined
-    said += list ? `[${typeof id === 'string' ? id : String(key)}]` : `${said ? '.' : ''}${String(key)}`
-    offset = rangeOf(node) ?? offset
-  }
-  return `${sheet.name}:${sheet.lines.linePos(offset).line} ${said}`
-}
-
-function rangeOf(node: unknown): number | undefined {
-  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined
-  return Array.isArray(node.range) && typeof node.range[0] === 'number' ? node.range[0] : undefined
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
