@@ -83,6 +83,10 @@ function decide(
   if (state.issued.some((one) => one.version === data.version)) {
     return refuse('edition.exists', { field: 'version', values: { version: data.version } })
   }
+  const last = state.issued[state.issued.length - 1]
+  if (last && data.issuedOn < last.issuedOn) {
+    return refuse('edition.not-newer', { field: 'issuedOn', values: { issuedOn: last.issuedOn } })
+  }
   const edition = state.issued.length + 1
   return happened<EditionEvent>({
     type: 'EditionIssued',

@@ -144,7 +144,9 @@ function decide(
   const { unit, campaign, examples } = command.data
   // The same file twice changes nothing: what stands at the same place of the same document and year is the same example.
   const fresh = examples.filter(
-    (one) => !state.examples.some((known) => !known.struck && samePlace(known, one)),
+    (one, nth) =>
+      !state.examples.some((known) => !known.struck && samePlace(known, one)) &&
+      !examples.slice(0, nth).some((before) => samePlace(before, one)),
   )
   if (fresh.length === 0) return nothingNew
   const text: Record<string, string> = {}

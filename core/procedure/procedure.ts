@@ -159,7 +159,7 @@ function asides(plan: EffectivePlan, handling: Handling, scenario: string | unde
       .filter((one) => one.settles && handling.agreement === 'without-example')
       .map((one) =>
         aside(`together.${one.id}`, 'together', 'example', {
-          heading: words['stage.together'],
+          heading: one.name,
           who: one.posts.map(postName(plan)),
           clause: one.clause,
         }),

@@ -16,7 +16,6 @@ export const procedureWords = {
   'stage.grade': { zh: '按预案定级', en: 'Graded by the plan' },
   'stage.tell': { zh: '同时告知', en: 'Told at the same time' },
   'stage.hold': { zh: '停下，等答复', en: 'Stop; wait for the answer' },
-  'stage.together': { zh: '现场共同决定', en: 'Decided together on the spot' },
   'stage.example': { zh: '手册有没有示例？', en: 'Has the handbook an example?' },
   'stage.propose': { zh: '提出处置建议', en: 'Proposes what to do' },
   'stage.ask': { zh: '向{tier}请示', en: 'Asks: {tier}' },
