@@ -2,6 +2,7 @@
 // A problem that stands in the way is an error; a warning leaves the plan usable, with the stricter reading applied.
 
 import type { Text } from '../basics/text.ts'
+import type { UnitPath } from '../basics/tier.ts'
 
 export type ProblemCode =
   | 'file-unreadable'
@@ -45,6 +46,11 @@ export interface Problem {
   readonly code: ProblemCode
   readonly message: Text
   readonly severity: 'error' | 'warning'
+  /** Where in the text it was read from, both from 1; absent where it is known by its path alone. */
+  readonly line?: number
+  readonly column?: number
+  /** Unit whose plan it would make unsound, where that is not the unit whose plan is being written. */
+  readonly unit?: UnitPath
 }
 
 /** A problem as a value; an error unless said otherwise. */
