@@ -1,9 +1,14 @@
-// What a person can do to an incident, in words: the button, the form behind it, and the name of the deed in the outbox.
+// What a person can do, in words: the button, the form behind it, and the name of the deed in the outbox. The forms of later
+// subjects lie in act-course.ts and act-line.ts and are joined here.
 // Which of them a post may do is core/access; timeline lines of what was done are incident.ts.
 
+import { courseActWords } from './act-course.ts'
+import { lineActWords } from './act-line.ts'
 import type { Words } from './say.ts'
 
 export const actWords = {
+  ...courseActWords,
+  ...lineActWords,
   'deed.Report': { zh: '报告', en: 'Report' },
   'deed.StateFacts': { zh: '补充情况', en: 'More facts' },
   'deed.Regrade': { zh: '改定等级', en: 'Change the grade' },
@@ -19,7 +24,7 @@ export const actWords = {
   'deed.SendMessage': { zh: '消息', en: 'Message' },
   'deed.ConfirmReport': { zh: '确认收到报告', en: 'Confirm the report' },
   'deed.Handle': { zh: '写处置结果', en: 'Say how it ended' },
-  'deed.WriteDown': { zh: '记入记录表', en: 'Write into the record' },
+  'deed.WriteDown': { zh: '表已填好', en: 'A form is filed' },
   'deed.Close': { zh: '办结', en: 'Close' },
   'deed.Reopen': { zh: '重新打开', en: 'Reopen' },
   'deed.ChangeResponse': { zh: '调整响应', en: 'Change the response' },
@@ -125,8 +130,12 @@ export const actWords = {
     en: 'The former grade and your reason stay on record.',
   },
   'Handle.outcome': { zh: '怎么处置的，结果怎样', en: 'What was done and how it ended' },
-  'WriteDown.form': { zh: '记入哪张表', en: 'Which form' },
+  'WriteDown.form': { zh: '填好的是哪张表', en: 'Which form was filled in' },
   'WriteDown.reference': { zh: '页码或编号（可以不写）', en: 'Page or number (optional)' },
+  'WriteDown.text': {
+    zh: '纸面的表填好、签好后点这里，记下谁在几点填的。',
+    en: 'Press once the paper form is filled in and signed: who and when goes on record.',
+  },
   'Close.text': { zh: '办结后不能再改，只能补充看到的事实。', en: 'Afterwards only facts can be added.' },
   'ReopenStep.reason': { zh: '为什么撤回', en: 'Why' },
   'ReopenStep.title': { zh: '撤回“{step}”？', en: 'Take back “{step}”?' },
