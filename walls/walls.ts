@@ -62,7 +62,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     not: ['server/acting', 'server/http', 'server/main.ts'],
   },
   'server/identity': { from: ['core', 'plans', 'server/identity', 'server/store'] },
-  'server/plan': { from: ['core', 'plans', 'server/plan'] },
+  'server/plan': { from: ['core', 'plans', 'server/plan', 'server/apart'] },
+  'server/apart': { from: ['server/apart'] },
+  'server/sheet': { from: ['core/basics', 'server/sheet', 'server/apart'] },
   // What the door for writing does inside; nobody else goes past the door.
   'server/act.ts': { from: [...belowTheDoors, 'server/acting'] },
   'server/acting': {

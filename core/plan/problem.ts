@@ -37,6 +37,8 @@ export type ProblemCode =
   | 'handling-looser'
   | 'post-changed'
   | 'desk-wrong'
+  | 'version-known'
+  | 'date-earlier'
 
 export interface Problem {
   /** Id of the layer it stands in; of several, the one to change. */
