@@ -71,7 +71,8 @@ export interface SpreadState {
   readonly members: readonly SpreadMember[]
   readonly proposedAt?: Instant
   readonly joined?: Mark & { readonly incident: string; readonly plan: PlanHash; readonly words?: string }
-  readonly declined?: Mark & { readonly reason?: string }
+  /** `schools`: how many there were then; as many more as the threshold are a proposal again. */
+  readonly declined?: Mark & { readonly reason?: string; readonly schools: number }
   /** Taken out again by a person. */
   readonly parted: readonly string[]
 }
@@ -96,12 +97,17 @@ function evolve(state: SpreadState, event: Recorded<SpreadEvent>): SpreadState {
       if (begins) return { field, members: [member], parted: [] }
       return { ...state, field: state.field ?? field, members: [...state.members, member] }
     }
-    case 'SpreadProposed':
-      return { ...state, proposedAt: event.recordedAt }
+    case 'SpreadProposed': {
+      const { declined: _declined, ...open } = state
+      return { ...open, proposedAt: event.recordedAt }
+    }
     case 'SpreadJoined':
       return { ...state, joined: { ...mark, ...event.data, ...event.private?.text } }
     case 'SpreadDeclined':
-      return { ...state, declined: { ...mark, ...event.private?.text } }
+      return {
+        ...state,
+        declined: { ...mark, schools: schoolsOf(state).length, ...event.private?.text },
+      }
     case 'SchoolParted':
       return { ...state, parted: [...state.parted, event.data.incident] }
     default:
@@ -162,7 +168,10 @@ function note(
   const noted: SpreadEvent = { type: 'SchoolNoted', data: { ...data, begins } }
   if (begins) return happened<SpreadEvent>(noted)
   const schools = [...new Set([...schoolsOf(state), data.unit])]
-  const proposes = state.proposedAt === undefined && schools.length >= plan.thresholds.spread.schools
+  // Said no to, it is a proposal again once as many schools have come since as made it one.
+  const since = schools.length - (state.declined?.schools ?? 0)
+  const waits = state.proposedAt !== undefined && !state.declined
+  const proposes = !waits && !state.joined && since >= plan.thresholds.spread.schools
   return happened<SpreadEvent>(
     noted,
     ...(proposes ? [{ type: 'SpreadProposed' as const, data: { schools } }] : []),

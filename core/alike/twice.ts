@@ -103,10 +103,7 @@ function decide(
     case 'JoinTwice':
       if (pair?.state === 'joined') return nothingNew
       // One that has gone into another, or has taken one in, cannot go into a third: the chain would hide a record.
-      if (
-        state.pairs.some((one) => one.state === 'joined' && (one.second === second || one.second === first))
-      )
-        return refuse('twice.joined-elsewhere')
+      if (isElsewhere(state, { first, second })) return refuse('twice.joined-elsewhere')
       return happened<TwiceEvent>({ type: 'TwiceJoined', data: { first, second } })
     case 'RefuseTwice':
       if (pair?.state === 'joined') return refuse('twice.joined')
@@ -124,6 +121,12 @@ function decide(
         private: { text: { reason: command.data.reason } },
       })
   }
+}
+
+function isElsewhere(state: TwiceState, { first, second }: Pair): boolean {
+  return state.pairs.some(
+    (one) => one.state === 'joined' && (one.second === first || [one.first, one.second].includes(second)),
+  )
 }
 
 function note(state: TwiceState, data: Field & NotedReport, plan: EffectivePlan): Decision<TwiceEvent> {
