@@ -86,6 +86,11 @@ export function examplesFor(state: HandbookState, scenario: string): readonly Ex
   return state.examples.filter((one) => !one.struck && one.scenarios.includes(scenario))
 }
 
+/** Does it stand there already? What stands at the same place of the same document and year is the same example. */
+export function isEntered(state: HandbookState, one: Omit<ExampleData, 'example'>): boolean {
+  return state.examples.some((known) => !known.struck && samePlace(known, one))
+}
+
 function markOf({ by, recordedAt }: Recorded<HandbookEvent>): Mark {
   return {
     person: by.person,
@@ -142,11 +147,9 @@ function decide(
     })
   }
   const { unit, campaign, examples } = command.data
-  // The same file twice changes nothing: what stands at the same place of the same document and year is the same example.
+  // The same file twice changes nothing.
   const fresh = examples.filter(
-    (one, nth) =>
-      !state.examples.some((known) => !known.struck && samePlace(known, one)) &&
-      !examples.slice(0, nth).some((before) => samePlace(before, one)),
+    (one, nth) => !isEntered(state, one) && !examples.slice(0, nth).some((before) => samePlace(before, one)),
   )
   if (fresh.length === 0) return nothingNew
   const text: Record<string, string> = {}
@@ -163,7 +166,7 @@ function decide(
   })
 }
 
-function samePlace(a: ExampleData, b: ExampleData): boolean {
+function samePlace(a: Omit<ExampleData, 'example'>, b: Omit<ExampleData, 'example'>): boolean {
   return (
     a.document === b.document &&
     a.year === b.year &&

@@ -104,9 +104,11 @@ select
   (select coalesce(json_agg(json_build_object('kind', h.kind, 'stream', h.stream, 'version', h.version, 'hash', h.hash,
      'place', h.place, 'campaign', h.campaign, 'events', (${EVENTS}), 'keys', (${KEYS}))), '[]') from head h) as streams`
 
-const RELOAD = `select json_build_object('kind', h.kind, 'stream', h.stream, 'version', h.version, 'hash', encode(h.hash, 'hex'),
+const READ = `select json_build_object('kind', h.kind, 'stream', h.stream, 'version', h.version, 'hash', encode(h.hash, 'hex'),
     'place', h.place, 'campaign', h.campaign, 'events', (${EVENTS}), 'keys', (${KEYS})) as stream
-  from stream_head h where h.kind = $1 and h.stream = $2`
+  from stream_head h where h.kind = $1 and h.stream`
+const RELOAD = `${READ} = $2`
+const FIND_MANY = `${READ} = any($2)`
 
 type StreamRow = HeadRow & {
   readonly events: EventRow[] | null
@@ -208,6 +210,22 @@ function open(row: StreamRow, sealer: Sealer): LoadedStream {
       command: event.command,
     })),
   }
+}
+
+/** Reads streams of one kind outside any write, in one statement; those that do not exist are absent. */
+export async function findStreams(
+  db: Pick<Tx, 'query'>,
+  sealer: Sealer,
+  kind: string,
+  streams: readonly string[],
+): Promise<LoadedStream[]> {
+  if (streams.length === 0) return []
+  const rows = await db.query<{ stream: StreamRow }>({
+    name: 'find-streams',
+    text: FIND_MANY,
+    values: [kind, streams],
+  })
+  return rows.map((row) => open(row.stream, sealer))
 }
 
 /** Who sits where: one row per assignment that is or was valid. */
