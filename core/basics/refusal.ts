@@ -61,6 +61,7 @@ export type RefusalCode =
   | 'incident.not-refuted'
   | 'lowering.unknown'
   | 'lowering.settled'
+  | 'lowering.exists'
   | 'entry.unknown'
   | 'entry.not-strikable'
   | 'evaluation.not-here'

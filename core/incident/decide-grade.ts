@@ -1,31 +1,22 @@
 // Reporting, stating facts and grading: the plan raises by itself, it never lowers; a person may do both, with a
-// reason, and every grade stays on record (A1, A3, A6).
+// reason, and every grade stays on record (A1, A3, A6). Who may lower is lowerings.ts, agreeing to it decide-lowering.ts.
 
 import { refuse } from '../basics/refusal.ts'
 import { type Doer, happened, nothingNew } from '../basics/stream.ts'
 import { isAtOrAbove, type Tier } from '../basics/tier.ts'
-import { findSituation, type Situation } from '../plan/effective.ts'
+import { eventLevels, findSituation, type Situation } from '../plan/effective.ts'
 import { FACT_NAMES, type FactName, isFactValue, type StatedFacts } from '../plan/facts.ts'
 import { grade } from '../plan/grade.ts'
-import {
-  type EventLevel,
-  type Grade,
-  graverEvent,
-  graverResponse,
-  type ResponseLevel,
-} from '../plan/grade-types.ts'
+import { type Grade, graverEvent, graverResponse } from '../plan/grade-types.ts'
 import { isDoubtful } from './clock-doubt.ts'
 import type { Regrade, Report, StateFacts } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { Graded, IncidentEvent, Reopened } from './events.ts'
+import type { HoldStarted } from './events-course.ts'
 import { findGrade, findTier, sameLevels } from './look-up.ts'
+import { type Levels, loweringTier, lowers, mayLower, openLowerings } from './lowerings.ts'
 import { isBlank, said } from './said.ts'
 import type { Incident } from './state.ts'
-
-interface Levels {
-  readonly eventLevel: EventLevel
-  readonly responseLevel: ResponseLevel
-}
 
 /** The first word and the plan's grade of it, under the plan that is pinned from here on. */
 export function report(
@@ -51,7 +42,13 @@ export function report(
       ...said({ words }),
     },
     gradedByPlan(grade(plan, data.scenario, data.stated)),
+    ...(situation.hold === true ? [heldFromTheFirst(data.room)] : []),
   )
+}
+
+/** B10: where the plan has work wait for the answer, it waits from the report on. */
+function heldFromTheFirst(room: string | undefined): HoldStarted {
+  return { type: 'HoldStarted', data: { hold: 'report', ...(room === undefined ? {} : { room }) } }
 }
 
 /** The plan alone says so, nobody who reports; and nothing is hidden from those who must save a life. */
@@ -84,35 +81,75 @@ export function stateFacts(
   return happened<IncidentEvent>(
     { type: 'FactsStated', data: { stated: data.stated, ...wouldBe }, ...said({ words: data.words }) },
     ...(raised ? [gradedByPlan({ ...after, ...raised })] : []),
-    ...(raised && state.status !== 'open' ? [reopenedByPlan(state.version + 1)] : []),
+    ...(raised && (state.status === 'handled' || state.status === 'closed')
+      ? [reopenedByPlan(state.version + 1)]
+      : []),
   )
 }
 
-/** By a person with authority (A6). Raising is anyone's whom access lets; lowering is for the county and above. */
-export function regrade(
-  state: Incident,
-  data: Regrade['data'],
-  { by, plan }: IncidentContext,
-): IncidentDecision {
+/**
+ * By a person (A6). Raising is for anyone whom access lets; what makes the grade lighter on a scale needs a tier above, and
+ * becomes a proposal to it when somebody else wants it.
+ */
+export function regrade(state: Incident, data: Regrade['data'], context: IncidentContext): IncidentDecision {
+  const { by, plan } = context
   if (isBlank(data.reason)) return refuse('text.missing', { field: 'reason' })
+  if (!eventLevels(plan).includes(data.eventLevel)) {
+    return refuse('fact.value', { field: 'eventLevel', values: { value: data.eventLevel } })
+  }
   const inForce = findGrade(state)
   if (inForce && sameLevels(inForce, data) && !confirms(state, inForce, by)) return nothingNew
-  if (inForce && lowers(inForce, data)) {
-    const least = mayLower(state, inForce, data)
-    const tier = findTier(by)
-    if (tier === undefined || !isAtOrAbove(tier, least)) {
-      return refuse('incident.not-graded-lower', { whoCould: [plan.desks[least]] })
-    }
+  if (inForce && lowers(inForce, data) && !mayLower(state, plan, by, inForce, data)) {
+    return proposeLowering(state, data, loweringTier(state, plan, inForce, data), context)
   }
-  const { reason, eventLevel, responseLevel } = data
-  const graded: IncidentEvent = {
+  return happened<IncidentEvent>(...gradedByPerson(state, data, { reason: data.reason }))
+}
+
+/** Open for the tier above to agree to; one of a tier at a time. */
+function proposeLowering(
+  state: Incident,
+  data: Regrade['data'],
+  toTier: Tier,
+  { by, plan }: IncidentContext,
+): IncidentDecision {
+  const { lowering, eventLevel, responseLevel, reason } = data
+  const whoCould = [plan.desks[toTier]]
+  const fromTier = findTier(by)
+  if (lowering === undefined || fromTier === undefined) {
+    return refuse('incident.not-graded-lower', { whoCould })
+  }
+  if (state.lowerings.some((one) => one.lowering === lowering)) return nothingNew
+  if (openLowerings(state).some((one) => one.fromTier === fromTier)) {
+    return refuse('lowering.exists', { whoCould })
+  }
+  return happened<IncidentEvent>({
+    type: 'LoweringProposed',
+    data: { lowering, eventLevel, responseLevel, fromTier, toTier },
+    ...said({ reason }),
+  })
+}
+
+/** A person's grade; what was dealt with at a lighter level is not dealt with at this one. */
+export function gradedByPerson(
+  state: Incident,
+  { eventLevel, responseLevel }: Levels,
+  { lowering, reason }: { readonly lowering?: string; readonly reason: string | undefined },
+): readonly IncidentEvent[] {
+  const inForce = findGrade(state)
+  const graded: Graded = {
     type: 'Graded',
-    data: { origin: 'person', eventLevel, responseLevel, clauses: [], assumed: [] },
+    data: {
+      origin: 'person',
+      eventLevel,
+      responseLevel,
+      clauses: [],
+      assumed: [],
+      ...(lowering === undefined ? {} : { lowering }),
+    },
     ...said({ reason }),
   }
-  // What was dealt with at a lighter level is not dealt with at this one.
-  const undone = inForce !== undefined && isRaised(inForce, data) && state.status === 'handled'
-  return happened<IncidentEvent>(graded, ...(undone ? [reopenedByPlan(state.version + 1)] : []))
+  const raised = inForce !== undefined && lowers({ eventLevel, responseLevel }, inForce)
+  return raised && state.status === 'handled' ? [graded, reopenedByPlan(state.version + 1)] : [graded]
 }
 
 /** The same levels said by a higher tier than the one in force is a word of its own: lowering then needs that tier. */
@@ -125,47 +162,6 @@ function confirms(state: Incident, inForce: Levels, by: Doer): boolean {
       const said = findTier(set.by)
       return said === undefined || (tier !== said && isAtOrAbove(tier, said))
     })
-}
-
-function isRaised(from: Levels, to: Levels): boolean {
-  return lowers(to, from)
-}
-
-/**
- * The lowest tier that may lower the grade in force to `to`: the county, or the highest tier of those that took the matter
- * over and of those persons whose own grade still stands within the one in force, on a scale that would be lowered. A raise
- * by the plan washes nobody out.
- */
-function mayLower(state: Incident, inForce: Levels, to: Levels): Tier {
-  const falls = lowered(inForce, to)
-  const taken = state.acknowledged.reduce<Tier>(
-    (least, deed) => (isAtOrAbove(deed.tier, least) ? deed.tier : least),
-    'county',
-  )
-  return state.grades
-    .filter((set) => {
-      const graver = lowered(set, inForce)
-      return (
-        set.origin === 'person' && ((falls.event && !graver.event) || (falls.response && !graver.response))
-      )
-    })
-    .reduce<Tier>((least, { by }) => {
-      const tier = findTier(by)
-      return tier && isAtOrAbove(tier, least) ? tier : least
-    }, taken)
-}
-
-function lowers(from: Levels, to: Levels): boolean {
-  const { event, response } = lowered(from, to)
-  return event || response
-}
-
-/** On which scales `to` is lighter than `from`. */
-function lowered(from: Levels, to: Levels): { readonly event: boolean; readonly response: boolean } {
-  return {
-    event: graverEvent(from.eventLevel, to.eventLevel) !== to.eventLevel,
-    response: graverResponse(from.responseLevel, to.responseLevel) !== to.responseLevel,
-  }
 }
 
 /**

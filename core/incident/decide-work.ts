@@ -1,36 +1,15 @@
-// The work itself: starting the response (A7), steps, measures and messages. What is told from the field is taken
-// even late; nothing here waits for a decision, because what saves life must not.
+// The work itself: steps, measures and messages. What is told from the field is taken even late; nothing here waits for a
+// decision, because what saves life must not. Responses are decide-response.ts.
 
 import { refuse } from '../basics/refusal.ts'
 import { happened, nothingNew } from '../basics/stream.ts'
 import { findSituation } from '../plan/effective.ts'
-import { graverResponse } from '../plan/grade-types.ts'
-import type { DoStep, ReopenStep, SendMessage, SkipSteps, StartResponse, TakeMeasure } from './commands.ts'
+import type { DoStep, ReopenStep, SendMessage, SkipSteps, TakeMeasure } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
-import { findGrade, isResponsible } from './look-up.ts'
+import { isResponsible } from './look-up.ts'
 import { isBlank, said } from './said.ts'
 import type { Incident } from './state.ts'
-
-/** A7: started at the level in force. Once started it is started again only when the level has risen since. */
-export function startResponse(
-  state: Incident,
-  data: StartResponse['data'],
-  { by }: IncidentContext,
-): IncidentDecision {
-  if (isBlank(data.measures)) return refuse('text.missing', { field: 'measures' })
-  const level = findGrade(state)?.responseLevel ?? 'IV'
-  const started = state.responseStarted
-  if (started && graverResponse(started.responseLevel, level) === started.responseLevel) {
-    const same = started.by.person === by.person && started.measures === data.measures
-    return same ? nothingNew : refuse('response.started', { values: { level: started.responseLevel } })
-  }
-  return happened<IncidentEvent>({
-    type: 'ResponseStarted',
-    data: { responseLevel: level, expectedMinutes: data.expectedMinutes },
-    ...said({ measures: data.measures }),
-  })
-}
 
 /**
  * A tick. On a step that is ticked already, one by somebody responsible where nobody responsible had ticked, or one with
@@ -87,11 +66,17 @@ export function sendMessage(data: SendMessage['data']): IncidentDecision {
   return happened<IncidentEvent>({ type: 'MessageSent', data: {}, ...said({ words: data.words }) })
 }
 
-/** Steps that are left out, with the reason: not done, no longer owed, still readable. */
+/** Steps that are left out, with the reason: not done, no longer owed, still readable. Those left out already stay as they are. */
 export function skipSteps(
-  _state: Incident,
-  _data: SkipSteps['data'],
-  _context: IncidentContext,
+  state: Incident,
+  data: SkipSteps['data'],
+  { plan }: IncidentContext,
 ): IncidentDecision {
-  return refuse('command.unknown')
+  if (isBlank(data.reason)) return refuse('text.missing', { field: 'reason' })
+  const known = new Set(findSituation(plan, state.scenario)?.steps.map((step) => step.id))
+  if (!data.steps.every((step) => known.has(step))) return refuse('step.unknown', { field: 'steps' })
+  if (data.steps.some((step) => state.steps[step])) return refuse('step.done', { field: 'steps' })
+  const steps = [...new Set(data.steps)].filter((step) => !state.skipped[step])
+  if (steps.length === 0) return nothingNew
+  return happened<IncidentEvent>({ type: 'StepsSkipped', data: { steps }, ...said({ reason: data.reason }) })
 }

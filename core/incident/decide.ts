@@ -22,11 +22,11 @@ import {
   refuseWording,
   seeOpinion,
 } from './decide-opinion.ts'
-import { changeResponse, endResponse } from './decide-response.ts'
+import { changeResponse, endResponse, startResponse } from './decide-response.ts'
 import { doTask, giveTasks } from './decide-tasks.ts'
 import { logOral, raiseTo, reportOn } from './decide-up.ts'
 import { dismiss, evaluate, strikeEntry, verify } from './decide-verdict.ts'
-import { doStep, reopenStep, sendMessage, skipSteps, startResponse, takeMeasure } from './decide-work.ts'
+import { doStep, reopenStep, sendMessage, skipSteps, takeMeasure } from './decide-work.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { Incident } from './state.ts'
 

@@ -8,7 +8,8 @@ import type { Deed, Incident } from './state.ts'
 export function evolveJudgement(state: Incident, event: Recorded<JudgementEvent>, deed: Deed): Incident {
   switch (event.type) {
     case 'LoweringProposed': {
-      const lowering = { ...deed, ...event.data, ...event.private?.text }
+      const gradesBefore = state.grades.length
+      const lowering = { ...deed, ...event.data, ...event.private?.text, gradesBefore }
       return { ...state, lowerings: [...state.lowerings, lowering] }
     }
     case 'LoweringDeclined':

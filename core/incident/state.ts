@@ -103,6 +103,8 @@ export interface LoweringOnRecord extends Deed {
   readonly fromTier: Tier
   readonly toTier: Tier
   readonly reason?: string
+  /** How many grades were on record when it was proposed: one set since has overtaken it. */
+  readonly gradesBefore: number
   readonly agreed?: Deed
   readonly declined?: Deed & { readonly reason?: string }
 }

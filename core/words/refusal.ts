@@ -26,6 +26,7 @@ const words = {
 
 /** What a field is called where a person fills it in. */
 const fieldWords: Readonly<Record<string, Text>> = {
+  eventLevel: { zh: '事件等级', en: 'the event level' },
   reason: { zh: '理由', en: 'the reason' },
   question: { zh: '请示的内容', en: 'the question' },
   proposal: { zh: '处置建议', en: 'the proposal' },
@@ -90,7 +91,7 @@ function valuesOf({ field, values = {} }: Refusal, lang: Lang): WordValues {
 function sayField(field: string, lang: Lang): string {
   const fact = field.replace(/^(stated|facts)\./, '')
   if ((FACT_NAMES as readonly string[]).includes(fact)) return sayFact(fact as FactName, lang)
-  const last = field.split('.').pop() ?? field
+  const last = field.startsWith('points.') ? 'points' : (field.split('.').pop() ?? field)
   const text = Object.keys(fieldWords).includes(last) ? fieldWords[last] : undefined
   return text ? fill(text, lang) : field
 }

@@ -21,7 +21,7 @@ export const incidentRefusals = {
     },
   },
   'incident.not-handled': {
-    notDone: { zh: '没有办结：还没写处置结果', en: 'Not closed: nobody has said how it ended' },
+    notDone: { zh: '没有办成：还没写处置结果', en: 'Not done: nobody has said how it ended' },
     now: { zh: '先写处置结果', en: 'Say how it ended first' },
   },
   'incident.not-confirmed': {
@@ -207,6 +207,13 @@ export const incidentRefusals = {
       zh: '看现在的等级，要改就另提',
       en: 'Look at the grade in force; propose anew if it should change',
     },
+  },
+  'lowering.exists': {
+    notDone: {
+      zh: '没有再提：上一条降级建议还在等同意',
+      en: 'Not proposed: your last proposal to lower the grade still waits',
+    },
+    now: { zh: '补充的话发成消息，或打电话催', en: 'Add it as a message, or call' },
   },
   'entry.unknown': {
     notDone: { zh: '没有划掉：没有找到这条记录', en: 'Not struck: there is no such line' },
