@@ -1,23 +1,72 @@
-// The two scales: does every level exist, is it handled, can it be reached, and does each rule speak of its own scale?
+// The two scales: does every level exist, is it handled, can it be reached, does whatever names a level name one of the
+// plan's own, and do all layers speak of the same ones (G3)?
 
-import { EVENT_LEVELS, RESPONSE_LEVELS } from './grade-types.ts'
+import { EVENT_LEVELS, type EventLevel, RESPONSE_LEVELS, type ResponseLevel } from './grade-types.ts'
 import { type Joined, lowestLayer } from './join.ts'
-import type { Layer, RuleSource } from './layer.ts'
+import type { Layer, Limit, RuleSource } from './layer.ts'
 import { type Problem, problem } from './problem.ts'
 import { byId, byIndex, each } from './references.ts'
 
-/** An event rule asks for 1–3, a response rule for I–IV. */
+/** A rule speaks of its own scale; rules, proposals, handling and limits name levels that the plan has (G3). */
 export function levelsFitTheirScale(joined: Joined): readonly Problem[] {
-  return joined.layers.flatMap((layer) =>
-    rulesOf(layer)
-      .filter(({ rule }) => (rule.scale === 'event') !== (typeof rule.level === 'number'))
-      .map(({ rule, path }) =>
-        problem(layer.id, `${path}.level`, 'level-wrong', {
-          zh: `${rule.scale === 'event' ? '事件等级是 1、2、3' : '响应等级是 I、II、III、IV'}，不是 ${rule.level}`,
-          en: `${rule.scale === 'event' ? 'event levels are 1, 2, 3' : 'response levels are I, II, III, IV'}, not ${rule.level}`,
-        }),
-      ),
-  )
+  const event = joined.scales?.event.map((row) => row.level) ?? EVENT_LEVELS
+  const wrong = (layer: Layer, path: string, scale: RuleSource['scale'], level: Level) => {
+    const levels = (scale === 'event' ? event : RESPONSE_LEVELS).join('、')
+    return problem(layer.id, path, 'level-wrong', {
+      zh: `${scale === 'event' ? '事件等级' : '响应等级'}是 ${levels}，不是 ${level}`,
+      en: `${scale} levels are ${levels.split('、').join(', ')}, not ${level}`,
+    })
+  }
+  const isWrong = (scale: RuleSource['scale'], level: Level) =>
+    !(scale === 'event' ? event : RESPONSE_LEVELS).some((known) => known === level)
+  return joined.layers.flatMap((layer) => [
+    ...rulesOf(layer)
+      .filter(({ rule }) => isWrong(rule.scale, rule.level))
+      .map(({ rule, path }) => wrong(layer, `${path}.level`, rule.scale, rule.level)),
+    ...eventLevelsNamed(layer)
+      .filter(({ level }) => isWrong('event', level))
+      .map(({ level, path }) => wrong(layer, path, 'event', level)),
+  ])
+}
+
+type Level = EventLevel | ResponseLevel
+
+/** Where else a layer names an event level. */
+function eventLevelsNamed(layer: Layer): readonly { readonly level: EventLevel; readonly path: string }[] {
+  const ofLimit = (limit: Limit, path: string) =>
+    (limit.eventLevels ?? []).map((level) => ({ level, path: `${path}.eventLevels` }))
+  return [
+    ...(layer.handling ?? []).map(({ eventLevel: level }) => ({ level, path: `handling[${level}]` })),
+    ...each(layer.proposals, 'proposals', byIndex, ({ eventLevel: level }, path) => [
+      { level, path: `${path}.eventLevel` },
+    ]),
+    ...each(layer.limits, 'limits', byId, ofLimit),
+    ...each(layer.situations, 'situations', byId, (situation, path) =>
+      each(situation.limits, `${path}.limits`, byId, ofLimit),
+    ),
+  ]
+}
+
+/**
+ * How many event levels there are is said once: by the highest plan that anybody issued. The base layer's are a proposal
+ * and give way; below an issued plan a layer may put other words to the levels, and no other levels.
+ */
+export function levelsAreTheSameBelow(joined: Joined): readonly Problem[] {
+  const issued = joined.layers.filter((layer) => layer.kind !== 'nation' && layer.scales)
+  const [first, ...below] = issued
+  const levels = (layer: Layer | undefined) =>
+    [...(layer?.scales?.event ?? [])]
+      .map((row) => row.level)
+      .sort()
+      .join(', ')
+  return below
+    .filter((layer) => levels(layer) !== levels(first))
+    .map((layer) =>
+      problem(layer.id, 'scales.event', 'levels-changed', {
+        zh: `上级预案的事件等级是 ${levels(first)}，下级只能换说法，不能增减`,
+        en: `the layer above has event levels ${levels(first)}; a lower layer may name them otherwise, not add or drop any`,
+      }),
+    )
 }
 
 /** Every level has its words and its handling, and something in the plan asks for it. */

@@ -1,9 +1,10 @@
 // Limits and thresholds: are they well formed, do they climb in order and no higher than a timer may (E4),
 // and does no lower layer loosen one (G2)?
 
+import type { Text } from '../basics/text.ts'
 import { isAtOrAbove } from '../basics/tier.ts'
 import { type Joined, minutesOf } from './join.ts'
-import type { Layer, Limit } from './layer.ts'
+import type { Layer, Limit, Rung } from './layer.ts'
 import type { Moment } from './moment.ts'
 import { type Problem, problem } from './problem.ts'
 import { byId, each } from './references.ts'
@@ -34,7 +35,7 @@ export function limitsAreFit(joined: Joined): readonly Problem[] {
     limitsOf(layer).flatMap(({ limit, path }) => [
       ...lengthOf(layer.id, limit, path),
       ...endsOf(layer.id, limit, path),
-      ...rungsOf(joined, layer.id, limit, path),
+      ...rungsAreFit(joined, layer.id, limit.rungs, path),
     ]),
   )
 }
@@ -87,12 +88,18 @@ function endsOf(layer: string, limit: Limit, path: string): readonly Problem[] {
   return found
 }
 
-function rungsOf(joined: Joined, layer: string, limit: Limit, path: string): readonly Problem[] {
+/** Each rung comes no earlier and stands no lower than the one before, and none above the province (E4). */
+export function rungsAreFit(
+  joined: Joined,
+  layer: string,
+  rungs: readonly Rung[],
+  path: string,
+): readonly Problem[] {
   const found: Problem[] = []
-  limit.rungs.forEach((rung, index) => {
+  rungs.forEach((rung, index) => {
     const at = `${path}.rungs[${index}]`
     const tier = joined.posts.get(rung.post)?.tier
-    const before = limit.rungs[index - 1]
+    const before = rungs[index - 1]
     const tierBefore = before && joined.posts.get(before.post)?.tier
     const earlier = before !== undefined && rung.afterMinutes < before.afterMinutes
     const lower = tier !== undefined && tierBefore !== undefined && !isAtOrAbove(tier, tierBefore)
@@ -114,6 +121,32 @@ function rungsOf(joined: Joined, layer: string, limit: Limit, path: string): rea
     }
   })
   return found
+}
+
+/** A limit that no incident of this plan can ever start or stop, so that nobody would be reminded by it. */
+export function limitsCanStart(joined: Joined): readonly Problem[] {
+  return joined.layers.flatMap((layer) =>
+    limitsOf(layer).flatMap(({ limit, path }) => {
+      const why = findWhyIdle(joined, limit)
+      return why ? [problem(layer.id, path, 'limit-idle', why)] : []
+    }),
+  )
+}
+
+function findWhyIdle(joined: Joined, limit: Limit): Text | undefined {
+  const { eventLevels, responseLevels, scenarios, startsAt, stoppedBy } = limit
+  if ([eventLevels, responseLevels, scenarios].some((list) => list?.length === 0)) {
+    return {
+      zh: '等级或情境写成了空的，这个时限永远不会开始',
+      en: 'an empty list of levels or situations: it never starts',
+    }
+  }
+  const handled = joined.handling.filter((row) => eventLevels?.includes(row.eventLevel) ?? true)
+  const evaluated = handled.some((row) => row.evaluation)
+  if (!evaluated && (startsAt === 'evaluated' || stoppedBy.every((moment) => moment === 'evaluated'))) {
+    return { zh: '这些等级都不做评估，这个时限没有意义', en: 'none of these levels is evaluated' }
+  }
+  return undefined
 }
 
 /** G2: a limit that is looser than the tier above; the stricter one applies all the same. */

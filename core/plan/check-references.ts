@@ -12,9 +12,10 @@ const UNKNOWN: Readonly<Record<Reference['to'], { readonly code: ProblemCode; re
   form: { code: 'form-unknown', what: { zh: '表单', en: 'form' } },
   group: { code: 'group-unknown', what: { zh: '分组', en: 'group' } },
   situation: { code: 'situation-unknown', what: { zh: '情境', en: 'situation' } },
+  reference: { code: 'reference-unknown', what: { zh: '依据文件', en: 'reference' } },
 }
 
-/** Clauses, posts, forms, groups and situations that a layer names are there. */
+/** Clauses, posts, forms, groups, situations and references that a layer names are there. */
 export function referencesResolve(joined: Joined): readonly Problem[] {
   const known: Readonly<Record<Reference['to'], ReadonlySet<string>>> = {
     clause: new Set(joined.clauses.keys()),
@@ -22,6 +23,7 @@ export function referencesResolve(joined: Joined): readonly Problem[] {
     form: new Set(joined.forms.map(byId)),
     group: new Set(joined.groups.map(byId)),
     situation: new Set(joined.situations.keys()),
+    reference: new Set(joined.references.map(byId)),
   }
   return joined.layers.flatMap((layer) =>
     referencesOf(layer)
@@ -78,7 +80,15 @@ function listsOf(layer: Layer): readonly IdList[] {
     named('resources', layer.resources),
     named('forms', layer.forms),
     named('limits', [...(layer.limits ?? []), ...situations.flatMap((one) => one.limits ?? [])]),
+    named('alarms', layer.alarms),
+    named('jointDecisions', layer.jointDecisions),
+    named('orders', layer.orders),
+    named('references', layer.references),
+    { path: 'commanders', ids: (layer.commanders ?? []).map((one) => one.tier) },
     { path: 'handling', ids: (layer.handling ?? []).map((one) => one.eventLevel) },
+    ...(layer.handling ?? []).map((one) =>
+      named(`handling[${one.eventLevel}].evaluation.points`, one.evaluation?.points),
+    ),
     { path: 'risks', ids: (layer.risks ?? []).map((one) => one.category) },
     { path: 'scales.event', ids: (layer.scales?.event ?? []).map((one) => one.level) },
     { path: 'scales.response', ids: (layer.scales?.response ?? []).map((one) => one.level) },

@@ -37,6 +37,7 @@ function conditionsOf(layer: Layer): readonly { readonly when: string; readonly 
     ...each(layer.proposals, 'proposals', byIndex, found),
     ...each(layer.doubts, 'doubts', byIndex, found),
     ...each(layer.alarms, 'alarms', byId, found),
+    ...each(layer.jointDecisions, 'jointDecisions', byId, found),
   ]
 }
 

@@ -1,10 +1,17 @@
 // Is a plan sound? Every problem of its layers at once, so that they are found before the day and not on it (G2).
 // Here: the list of checks and the small ones. Larger families: check-references, check-levels, check-limits,
-// check-situations. The shape of a single layer is layer.ts's and is already right when a layer arrives here.
+// check-situations, check-procedure. The shape of a single layer is layer.ts's and is already right when a layer arrives here.
 
-import { isAtOrAbove, TIERS } from '../basics/tier.ts'
-import { levelsAreCovered, levelsFitTheirScale } from './check-levels.ts'
-import { limitsAreFit, limitsAreNotLooser, thresholdsAreNotLooser } from './check-limits.ts'
+import { TIERS } from '../basics/tier.ts'
+import { levelsAreCovered, levelsAreTheSameBelow, levelsFitTheirScale } from './check-levels.ts'
+import { limitsAreFit, limitsAreNotLooser, limitsCanStart, thresholdsAreNotLooser } from './check-limits.ts'
+import {
+  commandersAreOfTheirTier,
+  confirmationsAreFit,
+  handlingIsInOrder,
+  jointDecisionsAreJoint,
+  procedureIsNotLooser,
+} from './check-procedure.ts'
 import { idsAreSingle, referencesResolve } from './check-references.ts'
 import { conditionsCompile, factsAreKnown, holesAreKnown, situationsAreUsable } from './check-situations.ts'
 import { graverResponse } from './grade-types.ts'
@@ -26,14 +33,20 @@ const CHECKS: readonly Check[] = [
   holesAreKnown,
   levelsFitTheirScale,
   levelsAreCovered,
+  levelsAreTheSameBelow,
   situationsAreUsable,
   limitsAreFit,
+  limitsCanStart,
   limitsAreNotLooser,
   thresholdsAreNotLooser,
   postsKeepTheirPlace,
   desksBelongToTheirTier,
   handlingIsInOrder,
-  lowerLayersDoNotLighten,
+  commandersAreOfTheirTier,
+  jointDecisionsAreJoint,
+  confirmationsAreFit,
+  responsesAreNotLighter,
+  procedureIsNotLooser,
 ]
 
 /**
@@ -107,29 +120,11 @@ function desksBelongToTheirTier(joined: Joined): readonly Problem[] {
   )
 }
 
-function handlingIsInOrder(joined: Joined): readonly Problem[] {
-  return joined.layers.flatMap((layer) =>
-    (layer.handling ?? []).flatMap((handling) => {
-      if (
-        isAtOrAbove(handling.asks, handling.handledBy) &&
-        isAtOrAbove(handling.decidedBy, handling.handledBy)
-      )
-        return []
-      return [
-        problem(layer.id, `handling[${handling.eventLevel}]`, 'handling-wrong', {
-          zh: '请示、决定的层级不能低于处置的层级',
-          en: 'the tier that is asked and the tier that decides cannot lie below the one that handles',
-        }),
-      ]
-    }),
-  )
-}
-
-/** A lower layer may tighten: never a lighter response, never a lower tier that decides. */
-function lowerLayersDoNotLighten(joined: Joined): readonly Problem[] {
+/** A lower layer may tighten: never a lighter response. Where it asks for less, the stricter applies. */
+function responsesAreNotLighter(joined: Joined): readonly Problem[] {
   return joined.layers.flatMap((layer, index) => {
     const above = joined.layers.slice(0, index)
-    const responses = (layer.situations ?? []).flatMap((situation) => {
+    return (layer.situations ?? []).flatMap((situation) => {
       const mine = situation.response.level
       const firmer = above
         .flatMap((upper) => upper.situations ?? [])
@@ -150,22 +145,5 @@ function lowerLayersDoNotLighten(joined: Joined): readonly Problem[] {
         ),
       ]
     })
-    const handling = (layer.handling ?? []).flatMap((mine) => {
-      const theirs = above
-        .flatMap((upper) => upper.handling ?? [])
-        .find((one) => one.eventLevel === mine.eventLevel)
-      if (
-        !theirs ||
-        (isAtOrAbove(mine.decidedBy, theirs.decidedBy) && isAtOrAbove(mine.handledBy, theirs.handledBy))
-      )
-        return []
-      return [
-        problem(layer.id, `handling[${mine.eventLevel}]`, 'handling-looser', {
-          zh: '上级预案要求更高的层级来处置或决定',
-          en: 'the layer above asks a higher tier to handle or to decide',
-        }),
-      ]
-    })
-    return [...responses, ...handling]
   })
 }

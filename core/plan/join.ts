@@ -4,7 +4,17 @@
 
 import { TIERS, type Tier } from '../basics/tier.ts'
 import { graverResponse } from './grade-types.ts'
-import type { Clause, Form, Handling, Layer, Limit, Post, SituationSource } from './layer.ts'
+import type {
+  Clause,
+  Confirmation,
+  Form,
+  Handling,
+  Layer,
+  Limit,
+  OrderKind,
+  Post,
+  SituationSource,
+} from './layer.ts'
 
 type ListOf<
   Key extends 'teams' | 'rules' | 'proposals' | 'doubts' | 'alarms' | 'risks' | 'groups' | ListsToo,
@@ -77,8 +87,8 @@ export function joinLayers(given: readonly Layer[]): Joined {
     handling: values(layers, (layer) => layer.handling, byLevel, lower),
     commanders: values(layers, (layer) => layer.commanders, byTier, lower),
     jointDecisions: values(layers, (layer) => layer.jointDecisions, byId, lower),
-    orders: values(layers, (layer) => layer.orders, byId, lower),
-    issuing: last(layers, (layer) => layer.issuing),
+    orders: values(layers, (layer) => layer.orders, byId, refineOrder),
+    issuing: fold(layers, (layer) => layer.issuing, stricterConfirmation),
     references: values(layers, (layer) => layer.references, byId, lower),
     opinion: last(layers, (layer) => layer.opinion),
     limits: values(layers, (layer) => layer.limits, byId, stricterLimit),
@@ -204,6 +214,19 @@ function stricterLimit(above: Limit, below: Limit): Limit {
     ...rest,
     ...(above.minutes === undefined ? {} : { minutes: above.minutes }),
     ...(above.sameDay === undefined ? {} : { sameDay: above.sameDay }),
+  }
+}
+
+/** The lower layer's rungs and words, and the shorter of the two times. */
+function stricterConfirmation(above: Confirmation, below: Confirmation): Confirmation {
+  return { ...below, minutes: Math.min(above.minutes, below.minutes) }
+}
+
+function refineOrder(above: OrderKind, below: OrderKind): OrderKind {
+  return {
+    ...below,
+    confirmation: stricterConfirmation(above.confirmation, below.confirmation),
+    carriedOut: above.carriedOut || below.carriedOut,
   }
 }
 

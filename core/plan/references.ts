@@ -1,10 +1,10 @@
 // Every place in a layer that names something by id, as one list: what check.ts looks up.
-// A new field that names a clause, post, form, group or situation is added here.
+// A new field that names a clause, post, form, group, situation or reference is added here.
 
-import type { Layer, Limit, SituationSource } from './layer.ts'
+import type { Confirmation, Layer, Limit, SituationSource } from './layer.ts'
 
 export interface Reference {
-  readonly to: 'clause' | 'post' | 'form' | 'group' | 'situation'
+  readonly to: 'clause' | 'post' | 'form' | 'group' | 'situation' | 'reference'
   readonly id: string
   /** Where it is said, by ids. */
   readonly path: string
@@ -38,8 +38,36 @@ export function referencesOf(layer: Layer): readonly Reference[] {
     ...each(layer.handling, 'handling', byEventLevel, (handling, path) => [
       ...handling.carriedOutBy.map((id) => post(id, `${path}.carriedOutBy`)),
       ...handling.recordedIn.map((id) => form(id, `${path}.recordedIn`)),
+      ...(handling.evaluation
+        ? [
+            form(handling.evaluation.form, `${path}.evaluation.form`),
+            clause(handling.evaluation.clause, `${path}.evaluation`),
+          ]
+        : []),
       clause(handling.clause, path),
     ]),
+    ...each(layer.commanders, 'commanders', byTier, (row, path) => [
+      ...row.posts.map((id) => post(id, `${path}.posts`)),
+      clause(row.clause, path),
+    ]),
+    ...each(layer.jointDecisions, 'jointDecisions', byId, (joint, path) => [
+      ...joint.posts.map((id) => post(id, `${path}.posts`)),
+      ...(joint.reference === undefined ? [] : [reference(joint.reference, `${path}.reference`)]),
+      ...joint.tell.map((id) => post(id, `${path}.tell`)),
+      clause(joint.clause, path),
+    ]),
+    ...each(layer.orders, 'orders', byId, (order, path) => [
+      ...referencesOfConfirmation(order.confirmation, `${path}.confirmation`),
+      clause(order.clause, path),
+    ]),
+    ...(layer.issuing ? referencesOfConfirmation(layer.issuing, 'issuing') : []),
+    ...each(layer.references, 'references', byId, (entry, path) => [clause(entry.clause, path)]),
+    ...(layer.opinion
+      ? [
+          ...layer.opinion.approvedBy.map((id) => post(id, 'opinion.approvedBy')),
+          clause(layer.opinion.clause, 'opinion'),
+        ]
+      : []),
     ...each(layer.limits, 'limits', byId, referencesOfLimit),
     ...Object.entries(layer.thresholds ?? {}).map(([name, threshold]) =>
       clause(threshold.clause, `thresholds.${name}`),
@@ -84,6 +112,13 @@ function referencesOfLimit(limit: Limit, path: string): readonly Reference[] {
   ]
 }
 
+function referencesOfConfirmation(confirmation: Confirmation, path: string): readonly Reference[] {
+  return [
+    clause(confirmation.clause, path),
+    ...confirmation.rungs.map((rung, index) => post(rung.post, `${path}.rungs[${index}]`)),
+  ]
+}
+
 /** Walks a list, giving each entry its path: `list[id]`. */
 export function each<T, Found>(
   list: readonly T[] | undefined,
@@ -98,6 +133,7 @@ export const byId = (thing: { readonly id: string }): string => thing.id
 export const byIndex = (_: unknown, index: number): string => String(index)
 const byLevel = (row: { readonly level: string | number }): string => String(row.level)
 const byEventLevel = (row: { readonly eventLevel: number }): string => String(row.eventLevel)
+const byTier = (row: { readonly tier: string }): string => row.tier
 const byCategory = (risk: { readonly category: string }): string => risk.category
 
 function clause(id: string, path: string): Reference {
@@ -106,3 +142,4 @@ function clause(id: string, path: string): Reference {
 const post = (id: string, path: string): Reference => ({ to: 'post', id, path })
 const form = (id: string, path: string): Reference => ({ to: 'form', id, path })
 const situation = (id: string, path: string): Reference => ({ to: 'situation', id, path })
+const reference = (id: string, path: string): Reference => ({ to: 'reference', id, path })

@@ -10,8 +10,6 @@ export const gradingWords = {
   'scale.response': { zh: '响应等级', en: 'Response level' },
   'level.event': { zh: '事件 {level}级', en: 'Event level {level}' },
   'level.response': { zh: '响应 {level}级', en: 'Response level {level}' },
-  'level.event.gravest': { zh: '3级最重', en: '3 is gravest' },
-  'level.response.gravest': { zh: 'Ⅰ级最重', en: 'Ⅰ is gravest' },
   'reason.assumed': { zh: '推定：{facts}', en: 'Assumed: {facts}' },
   'would-change': {
     zh: '如果{fact}是“{value}”：事件 {event}级，响应 {response}级',
