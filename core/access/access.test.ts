@@ -36,29 +36,9 @@ const actor = (role: Role, tier: Tier, unit = UNITS[tier]): Actor => ({
   campaign: 'c1',
 })
 
-const FIELD = 'Report StateFacts DoStep ReopenStep TakeMeasure SendMessage'
-const HEAD = `${FIELD} Acknowledge StartResponse Ask Comply Handle WriteDown Close`
-const DESK = `${FIELD} Regrade Acknowledge StateExample Ask Answer Comply ConfirmReport Handle WriteDown Close Reopen`
-const OBSERVER = 'Report StateFacts SendMessage ConfirmReport'
-
-/** What each role may do to an incident that its school may end: in its own unit, below it, and where it is named. */
-const EXPECTED: readonly (readonly [Role, Tier, own: string, below: string, named: string])[] = [
-  ['invigilator', 'school', FIELD, '', ''],
-  ['chief', 'school', `${FIELD} Ask Comply`, '', ''],
-  ['school-staff', 'school', FIELD, '', ''],
-  ['school-lead', 'school', `${HEAD} Regrade`, '', ''],
-  ['school-inspector', 'school', `${HEAD} StateExample`, '', ''],
-  ['county-desk', 'county', `${DESK} StartResponse`, DESK, ''],
-  ['county-lead', 'county', `${DESK} StartResponse`, DESK, ''],
-  ['county-observer', 'county', OBSERVER, OBSERVER, 'DoStep TakeMeasure'],
-  ['province-desk', 'province', `${DESK} StartResponse`, DESK, ''],
-  ['province-lead', 'province', `${DESK} StartResponse`, DESK, ''],
-  ['province-observer', 'province', OBSERVER, OBSERVER, 'DoStep TakeMeasure'],
-  ['nation-desk', 'nation', 'Answer SendMessage ConfirmReport', 'Answer SendMessage ConfirmReport', ''],
-  ['nation-observer', 'nation', OBSERVER, OBSERVER, 'DoStep TakeMeasure'],
-  ['keeper', 'county', 'Report', 'Report', 'StateFacts DoStep TakeMeasure SendMessage'],
-  ['outside', 'school', '', '', 'DoStep TakeMeasure SendMessage'],
-  ['administrator', 'county', '', '', ''],
+/** Every role of the plan, at the tier of the post that holds it. */
+const ROLES: readonly (readonly [Role, Tier])[] = [
+  ...new Map(Object.values(plan.posts).map((post) => [post.role, post.tier])),
 ]
 
 const thing = (unit: string, more: Partial<Thing> = {}): Thing => ({
@@ -71,36 +51,34 @@ const thing = (unit: string, more: Partial<Thing> = {}): Thing => ({
 const incidentTypes = Object.keys(ACCESS.incident)
 const may = (who: Actor, about: Thing) =>
   incidentTypes.filter((type) => 'allowed' in can(who, { kind: 'incident', type }, about))
-const listed = (...words: readonly string[]) => {
-  const set = new Set(words.join(' ').split(' '))
-  return incidentTypes.filter((type) => set.has(type))
-}
-/** A unit under the actor's own, where there is one. */
-const BELOW: Readonly<Partial<Record<Tier, string>>> = { county: SCHOOL, province: COUNTY, nation: PROVINCE }
 
-describe('incidents: every command × role × place', () => {
-  test.each(EXPECTED)('%s of a %s', (role, tier, own, below, named) => {
+// Which role may give which command is written a second time in stories/access, by hand, and compared over HTTP.
+describe('incidents: where, whatever the role', () => {
+  test.each(ROLES)('%s of a %s: nothing in another unit, nor in another campaign', (role, tier) => {
     const me = actor(role, tier)
-    expect(may(me, thing(me.unit))).toEqual(listed(own))
-    const under = BELOW[tier]
-    if (under) expect(may(me, thing(under))).toEqual(listed(below))
-    expect(may(me, thing(me.unit, { concerned: true }))).toEqual(listed(own, named))
     expect(may(me, thing('01/98/9801/980101'))).toEqual([])
     expect(may(me, thing(me.unit, { campaign: 'c2' }))).toEqual([])
   })
-  test('every role of a plan has its line', () => {
-    const roles = new Set(Object.values(plan.posts).map((post) => post.role))
-    expect(EXPECTED.map(([role]) => role).sort()).toEqual([...roles].sort())
+  test.each(ROLES)('%s of a %s: where he is named he may do no less than where he is not', (role, tier) => {
+    const me = actor(role, tier)
+    const named = may(me, thing(me.unit, { concerned: true }))
+    expect(may(me, thing(me.unit)).filter((type) => !named.includes(type))).toEqual([])
   })
-  test('the plan: its own commands and reports it makes itself, nothing else', () => {
-    expect(may(planActor('00', 'c1'), thing(SCHOOL))).toEqual(listed('Report Number PassLimit'))
+  test('what only the plan does is nobody else’s', () => {
+    const byPlan = may(planActor('00', 'c1'), thing(SCHOOL))
+    const others = ROLES.flatMap(([role, tier]) =>
+      may(actor(role, tier), thing(UNITS[tier], { concerned: true })),
+    )
+    const own = ['CiteExample', 'Join', 'Part', 'TakeIn', 'LetGoOf', 'Number', 'PassLimit']
+    expect(byPlan).toEqual(['Report', ...own])
+    expect(others.filter((type) => own.includes(type))).toEqual([])
   })
 })
 
 describe('the end of an incident', () => {
   const graded = (eventLevel: 1 | 2 | 3) =>
     goOn(tell([people.chief, reportOf('upset')]), [
-      people.county,
+      people.province,
       { type: 'Regrade', data: { eventLevel, responseLevel: 'IV', reason: 'so it is' } },
     ]).state
   const end = (role: Role, tier: Tier, eventLevel: 1 | 2 | 3, by: EffectivePlan = plan) =>
@@ -144,7 +122,8 @@ describe('the end of an incident', () => {
 describe('what a screen offers', () => {
   test('corridor: on an incident that is there, neither reporting it nor what the plan does by itself', () => {
     const offered = (who: Actor) => allowedTypes(who, 'incident', thing(SCHOOL))
-    expect(offered(actor('invigilator', 'school'))).toEqual(listed(FIELD).filter((type) => type !== 'Report'))
+    expect(offered(actor('invigilator', 'school'))).toContain('StateFacts')
+    expect(offered(actor('invigilator', 'school'))).not.toContain('Report')
     expect(offered(planActor('00', 'c1'))).toEqual([])
   })
 })
@@ -176,7 +155,7 @@ describe('people, posts, units and notices', () => {
   const deeds = who.flatMap((kind) => Object.keys(ACCESS[kind]).map((type) => ({ kind, type })))
   test('only the administrator, in his units, and the plan', () => {
     for (const deed of deeds) {
-      for (const [role, tier] of EXPECTED) {
+      for (const [role, tier] of ROLES) {
         const allowed = 'allowed' in can(actor(role, tier), deed, { unit: SCHOOL })
         expect([deed.type, role, allowed]).toEqual([deed.type, role, role === 'administrator'])
       }
@@ -186,7 +165,7 @@ describe('people, posts, units and notices', () => {
     }
   })
   test('notices: told by the plan, seen and confirmed by whoever received them (the stream knows who)', () => {
-    for (const [role, tier] of EXPECTED) {
+    for (const [role, tier] of ROLES) {
       const me = actor(role, tier)
       expect(
         'allowed' in can(me, { kind: 'notice', type: 'Confirm' }, { unit: PROVINCE, campaign: 'c1' }),

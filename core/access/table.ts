@@ -113,18 +113,10 @@ const incident: Rows<IncidentCommand> = {
   ReportOn: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
   GiveTasks: [grant(HEADS, 'own'), grant([...ABOVE, 'nation-desk'], 'own', 'below')],
   DoTask: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below'), grant(NAMED, 'named')],
-  SeeOpinion: [
-    grant(SCHOOL, 'own'),
-    grant([...ABOVE, ...OBSERVERS], 'own', 'below'),
-    grant(['outside'], 'named'),
-  ],
+  SeeOpinion: [grant(SCHOOL, 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
   JudgeOpinion: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
   FollowOpinion: [grant(SCHOOL, 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
-  DraftWording: [
-    grant(['school-staff', ...HEADS], 'own'),
-    grant(ABOVE, 'own', 'below'),
-    grant(['outside'], 'named'),
-  ],
+  DraftWording: [grant(['school-staff', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
   // E5: of these, whom the plan lets approve, and never whoever drafted it.
   ApproveWording: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
   RefuseWording: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],

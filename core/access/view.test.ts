@@ -75,6 +75,80 @@ describe('who sees an incident', () => {
   })
 })
 
+describe('what is withheld of the course', () => {
+  const by = (post: string): Actor => of(post)
+  const q = 'q1'
+  const went = goOn(
+    tell([chief, reportOf('power-cut', { words: 'dark' })]),
+    [county, { type: 'RaiseTo', data: { tier: 'province', words: 'raised for the province only' } }],
+    [
+      county,
+      {
+        type: 'LogOral',
+        data: {
+          oral: 'o1',
+          from: 'Old Wu',
+          to: 'Old Li',
+          toTier: 'province',
+          saidAt: 0,
+          words: 'said upward',
+        },
+      },
+    ],
+    [principal, { type: 'Ask', data: { ask: q, question: 'wait?' } }],
+    [county, { type: 'Ask', data: { ask: 'q2', question: 'delay all?', proposal: 'an hour' } }],
+    [
+      province,
+      {
+        type: 'Answer',
+        data: {
+          answer: 'a2',
+          ask: 'q2',
+          instruction: 'for the county alone',
+          tasks: [
+            { task: 't1', post: 'county-office', words: 'ring the power company' },
+            { task: 't2', post: 'principal', words: 'keep them seated' },
+          ],
+        },
+      },
+    ],
+  ).state
+
+  test('B9: a school does not read what tiers above it raise, are told and answer each other, only that they did', () => {
+    const seen = view(by('school-inspector'), went, NOT_NAMED)
+    const said = JSON.stringify(seen)
+    for (const words of [
+      'for the province only',
+      'said upward',
+      'Old Wu',
+      'for the county alone',
+      'ring the power',
+    ])
+      expect(said).not.toContain(words)
+    expect(seen?.raised).toHaveLength(1)
+    expect(seen?.withheld).toContain('reports-above')
+  })
+
+  test('B5: whoever has to do it reads his task, also when it came from an answer to a tier above him', () => {
+    const tasks = view(by('principal'), went, NOT_NAMED)?.tasks
+    expect(tasks?.map((task) => [task.task, task.words])).toEqual([
+      ['t1', undefined],
+      ['t2', 'keep them seated'],
+    ])
+  })
+
+  test('B9: an outsider reads nothing of the course but his own tasks', () => {
+    const seen = view(by('tech-company'), went, { concerned: true })
+    expect(seen?.tasks).toEqual([])
+    expect([...(seen?.raised ?? []), ...(seen?.orals ?? [])]).toEqual([])
+    expect(seen?.entries.some((entry) => entry.kind === 'RaisedTo')).toBe(false)
+  })
+
+  test('B9: the tiers above read all of it', () => {
+    expect(view(by('province-office'), went, NOT_NAMED)).toEqual(went)
+  })
+})
+
 describe('what is withheld', () => {
   test('the line sees all of what lies below it', () => {
     expect(view(of('national-centre'), told, NOT_NAMED)).toEqual(told)
@@ -88,7 +162,7 @@ describe('what is withheld', () => {
   })
   test('an outside helper reads the situation, steps and answers, not who reported nor what was argued', () => {
     const seen = view(of('tech-company'), told, { concerned: true })
-    expect(seen?.withheld).toEqual(['asks', 'messages', 'reasons', 'reporter'])
+    expect(seen?.withheld).toEqual(['evaluation', 'asks', 'messages', 'reasons', 'course', 'reporter'])
     expect(JSON.stringify(seen)).not.toMatch(/wait\?|delay|hold on|three schools/)
     expect(JSON.stringify(seen)).not.toContain(chief.person)
     expect(seen?.scenario).toBe('power-cut')

@@ -90,10 +90,13 @@ export function detailOf(event: Recorded<IncidentEvent>, before: Incident): Deta
       return { oral, toTier, saidAt, ...event.private?.person }
     }
     case 'TasksGiven':
-      return { posts: [...new Set(event.data.tasks.map((one) => one.post))].join(' ') }
+      return {
+        answer: event.data.answer,
+        posts: [...new Set(event.data.tasks.map((one) => one.post))].join(' '),
+      }
     case 'TaskDone': {
-      const post = before.tasks.find((one) => one.task === event.data.task)?.post
-      return { task: event.data.task, ...(post === undefined ? {} : { post }) }
+      const given = before.tasks.find((one) => one.task === event.data.task)
+      return { task: event.data.task, ...(given ? { post: given.post, answer: given.answer } : {}) }
     }
     case 'TookIn': {
       const { incident, as } = event.data
