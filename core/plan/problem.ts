@@ -47,6 +47,7 @@ export type ProblemCode =
   | 'desk-wrong'
   | 'version-known'
   | 'date-earlier'
+  | 'layers-unknown'
 
 export interface Problem {
   /** Id of the layer it stands in; of several, the one to change. */
