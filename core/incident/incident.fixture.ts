@@ -105,6 +105,7 @@ const situations = [
   situation('upset', 'IV'),
   situation('network-down', 'II', { defaults: { 'impact.data': 'slight' } }),
   situation('fire', 'I', { life: true, defaults: { 'impact.order': 'serious' } }),
+  situation('misprint', 'III', { hold: true, defaults: { 'impact.order': 'slight' } }),
   situation('staff-assault', 'I', { confined: true, life: true }),
   situation('staff-violation', 'III', { confined: true, defaults: { 'impact.norms': 'slight' } }),
 ]
@@ -126,6 +127,14 @@ const handling = (
   recordedIn: ['situation-record', form],
   clause: `handling.${eventLevel}`,
 })
+
+const evaluation: Handling['evaluation'] = {
+  by: 'province',
+  to: 'nation',
+  form: 'province-report',
+  points: ['cause', 'course'].map((id) => ({ id, name: both(id) })),
+  clause: 'handling.3.evaluation',
+}
 
 const form = (id: string, filedBy: Tier): Form => ({
   id,
@@ -209,7 +218,15 @@ export const plan: EffectivePlan = {
   clauses: {},
   posts: Object.fromEntries(posts.map((one) => [one.id, one])),
   teams: [],
-  scales: { event: [], response: [] },
+  scales: {
+    event: ([1, 2, 3] as const).map((level) => ({
+      level,
+      name: both(`${level}`),
+      word: both(`${level}`),
+      clause: `scale.${level}`,
+    })),
+    response: [],
+  },
   rules: [
     ...(['impact.norms', 'impact.order', 'impact.data', 'impact.security'] as const).flatMap((name) => [
       rule('event', 2, name, 'slight'),
@@ -240,16 +257,41 @@ export const plan: EffectivePlan = {
   handling: [
     handling(1, 'school', 'county', 'without-example', 'school-report'),
     handling(2, 'county', 'province', 'without-example', 'county-report'),
-    { ...handling(3, 'county', 'province', 'always', 'province-report'), proposedBy: 'county' },
+    { ...handling(3, 'county', 'province', 'always', 'province-report'), proposedBy: 'county', evaluation },
   ],
   commanders: [
     { tier: 'school', posts: ['principal'], clause: 's.1' },
     { tier: 'county', posts: ['county-lead', 'county-office'], clause: 's.1' },
     { tier: 'province', posts: ['province-lead', 'province-office'], clause: 's.1' },
   ],
-  jointDecisions: [],
+  jointDecisions: [
+    {
+      id: 'on-the-spot',
+      name: both('on the spot'),
+      posts: ['chief-invigilator', 'county-patrol'],
+      when: is('impact.data', 'none'),
+      basis: both('the rules of the test'),
+      tell: ['county-office'],
+      settles: false,
+      clause: 'joint.b7',
+    },
+    {
+      id: 'by-the-tips',
+      name: both('by the tips'),
+      posts: ['county-patrol', 'county-lead'],
+      when: is('impact.data', 'none'),
+      basis: both('the tips'),
+      tell: ['province-office'],
+      settles: true,
+      clause: 'joint.b8',
+    },
+  ],
   orders: [],
-  references: [],
+  references: [
+    { id: 'manual', name: both('the manual'), settles: true, clause: 's.1' },
+    { id: 'tips', name: both('the tips'), settles: true, clause: 's.1' },
+  ],
+  opinion: { approvedBy: ['county-lead', 'province-lead'], clause: 's.1' },
   limits,
   graceMinutes: 5,
   dayEndsAt: '24:00',
@@ -283,6 +325,7 @@ export const people = {
   principal: doer('pan', 'principal', SCHOOL),
   inspector: doer('ines', 'school-inspector', SCHOOL),
   county: doer('cao', 'county-office', COUNTY),
+  countyLead: doer('ceng', 'county-lead', COUNTY),
   patrol: doer('pei', 'county-patrol', COUNTY),
   province: doer('peng', 'province-office', PROVINCE),
   provinceInspector: doer('ping', 'province-inspector', PROVINCE),
