@@ -50,6 +50,7 @@ export type RefusalCode =
   | 'joint.unknown'
   | 'joint.not-possible'
   | 'joint.settled'
+  | 'joint.open'
   | 'joint.not-yours'
   | 'step.done'
   | 'incident.open-steps'

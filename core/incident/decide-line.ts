@@ -3,12 +3,13 @@
 
 import { refuse } from '../basics/refusal.ts'
 import { happened, nothingNew } from '../basics/stream.ts'
-import { isAtOrAbove, TIERS, type Tier, tierAbove } from '../basics/tier.ts'
-import type { EffectivePlan } from '../plan/effective.ts'
+import { isAtOrAbove, TIERS, type Tier, tierAbove, tierOf } from '../basics/tier.ts'
 import type { Answer, Ask, Comply, StateExample } from './commands.ts'
+import { tasksOf } from './decide-tasks.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
-import { findGrade, findHandling, findPost, findTier, needsProposal, openAsks } from './look-up.ts'
+import { askedTier, findTierRefusal } from './handling.ts'
+import { findPost, findTier, needsProposal, openAsks } from './look-up.ts'
 import { isBlank, said } from './said.ts'
 import type { Incident } from './state.ts'
 
@@ -23,8 +24,9 @@ export function acknowledge(state: Incident, { by }: IncidentContext): IncidentD
 /** Somebody above the school has the report (A4, level Ⅰ). A post beside the line confirms for itself only (C4). */
 export function confirmReport(state: Incident, { by, plan }: IncidentContext): IncidentDecision {
   const tier = findTier(by)
-  if (tier === undefined || tier === 'school') {
-    return refuse('not-allowed', { whoCould: [plan.desks.county] })
+  if (tier === undefined || tier === TIERS[0]) {
+    const own = tierOf(state.unit)
+    return refuse('not-allowed', { whoCould: [plan.desks[tierAbove(own) ?? own]] })
   }
   const beside = findPost(plan, by.postKind)?.beside === true
   const known = state.confirmedAbove.some((deed) =>
@@ -44,9 +46,10 @@ export function stateExample(
   if (tier === undefined) return refuse('not-allowed')
   if (data.listed && isBlank(data.reference)) return refuse('text.missing', { field: 'reference' })
   const { example } = state
-  if (example?.listed === data.listed && example.tier === tier && example.reference === data.reference) {
-    return nothingNew
-  }
+  const same =
+    example?.listed === data.listed && example.tier === tier && example.reference === data.reference
+  // What the plan cited by itself is not yet a person's word.
+  if (same && !example.cited) return nothingNew
   return happened<IncidentEvent>({
     type: 'ExampleStated',
     data: { listed: data.listed, tier },
@@ -54,17 +57,21 @@ export function stateExample(
   })
 }
 
-/** A request for instructions. One question of a tier is open at a time: the next is added as a message. */
+/**
+ * A request for instructions, to the tier that the plan names or to one of one's choice above (B5, B9). One question of a tier
+ * is open at a time: the next is added as a message.
+ */
 export function ask(state: Incident, data: Ask['data'], { by, plan }: IncidentContext): IncidentDecision {
   if (isBlank(data.question)) return refuse('text.missing', { field: 'question' })
   if (state.asks.some((known) => known.ask === data.ask)) return nothingNew
   const fromTier = findTier(by)
   if (fromTier === undefined) return refuse('not-allowed')
-  const toTier = askedTier(state, plan, fromTier)
+  const wrong = data.tier === undefined ? undefined : findTierRefusal(plan, fromTier, data.tier)
+  if (wrong) return wrong
+  const toTier = data.tier ?? askedTier(state, plan, fromTier)
   if (toTier === undefined) return refuse('ask.nobody-above')
-  if (openAsks(state).some((open) => open.fromTier === fromTier)) {
-    return refuse('ask.exists', { whoCould: [plan.desks[toTier]] })
-  }
+  const open = openAsks(state).find((one) => one.fromTier === fromTier)
+  if (open) return refuse('ask.exists', { whoCould: [plan.desks[open.toTier]] })
   if (needsProposal(state, plan, fromTier) && isBlank(data.proposal)) {
     return refuse('text.missing', { field: 'proposal' })
   }
@@ -76,46 +83,44 @@ export function ask(state: Incident, data: Ask['data'], { by, plan }: IncidentCo
 }
 
 /**
- * Whom a tier asks: the next one above (B5); the tier that handles asks whom the plan names for the level in
- * force, when that is higher. Undefined above the nation.
+ * An instruction: to the tier that asked, or unasked to the tier below. Given by the tier asked or one above it; what it means
+ * for whom may be said at once.
  */
-function askedTier(state: Incident, plan: EffectivePlan, from: Tier): Tier | undefined {
-  const above = tierAbove(from)
-  const handling = findHandling(plan, findGrade(state)?.eventLevel)
-  if (above && handling?.handledBy === from && isAtOrAbove(handling.asks, above)) return handling.asks
-  return above
-}
-
-/** An instruction: to the tier that asked, or unasked to the tier below. Given by the tier asked or one above it. */
-export function answer(
-  state: Incident,
-  data: Answer['data'],
-  { by, plan }: IncidentContext,
-): IncidentDecision {
+export function answer(state: Incident, data: Answer['data'], context: IncidentContext): IncidentDecision {
+  const { by, plan } = context
   if (isBlank(data.instruction)) return refuse('text.missing', { field: 'instruction' })
   if (state.answers.some((known) => known.answer === data.answer)) return nothingNew
   const fromTier = findTier(by)
   const below = fromTier && TIERS[TIERS.indexOf(fromTier) - 1]
-  if (fromTier === undefined || below === undefined) {
-    return refuse('not-allowed', { whoCould: [plan.desks.county] })
+  const own = tierOf(state.unit)
+  if (fromTier === undefined || below === undefined || !isAtOrAbove(below, own)) {
+    return refuse('not-allowed', { whoCould: [plan.desks[tierAbove(own) ?? own]] })
   }
-  if (data.ask === undefined) return answered(data, fromTier, below)
+  if (data.ask === undefined) return answered(state, data, context, { fromTier, toTier: below })
   const asked = state.asks.find((known) => known.ask === data.ask)
   if (!asked) return refuse('ask.unknown', { field: 'ask' })
   if (asked.answer !== undefined) return refuse('ask.answered')
   if (!isAtOrAbove(fromTier, asked.toTier)) {
     return refuse('not-allowed', { whoCould: [plan.desks[asked.toTier]] })
   }
-  return answered(data, fromTier, asked.fromTier)
+  return answered(state, data, context, { fromTier, toTier: asked.fromTier })
 }
 
-function answered(data: Answer['data'], fromTier: Tier, toTier: Tier): IncidentDecision {
-  const { answer, ask, instruction } = data
-  return happened<IncidentEvent>({
+function answered(
+  state: Incident,
+  data: Answer['data'],
+  { by, plan }: IncidentContext,
+  tiers: { readonly fromTier: Tier; readonly toTier: Tier },
+): IncidentDecision {
+  const { answer, ask, instruction, tasks = [] } = data
+  const given: IncidentEvent = {
     type: 'Answered',
-    data: { answer, ...(ask === undefined ? {} : { ask }), fromTier, toTier },
+    data: { answer, ...(ask === undefined ? {} : { ask }), ...tiers },
     ...said({ instruction }),
-  })
+  }
+  if (tasks.length === 0) return happened<IncidentEvent>(given)
+  const work = tasksOf(state, plan, by, answer, tasks)
+  return 'refused' in work ? work : happened<IncidentEvent>(given, work)
 }
 
 /** 收到，照办: said by the tier addressed and no other: nobody takes up in its place what it was told to do. */

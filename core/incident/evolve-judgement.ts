@@ -1,9 +1,10 @@
 // Folds what was said about an incident's truth and weight. The rest is evolve.ts.
 
 import type { Recorded } from '../basics/stream.ts'
+import { MOMENTS, type Moment } from '../plan/moment.ts'
 import type { JudgementEvent } from './events-judgement.ts'
 import { reach } from './reach.ts'
-import type { Deed, Incident } from './state.ts'
+import type { Deed, Incident, Reached } from './state.ts'
 
 export function evolveJudgement(state: Incident, event: Recorded<JudgementEvent>, deed: Deed): Incident {
   switch (event.type) {
@@ -40,15 +41,18 @@ export function evolveJudgement(state: Incident, event: Recorded<JudgementEvent>
   }
 }
 
-/** The line stays; a measure it was is none any more, and clocks that it stopped run again. */
+/** The line stays; the moment that it was is none any more: clocks that it stopped run again, those that it started end. */
 function strike(state: Incident, entry: number, struck: Deed & { readonly reason?: string }): Incident {
   const entries = state.entries.map((line) => (line.version === entry ? { ...line, struck } : line))
-  const measures = state.moments['measure-taken']?.map((one) =>
-    one.version === entry && one.takenBackAt === undefined ? { ...one, takenBackAt: struck.recordedAt } : one,
-  )
-  return {
-    ...state,
-    entries,
-    moments: measures ? { ...state.moments, 'measure-taken': measures } : state.moments,
+  const moments: { [Name in Moment]?: readonly Reached[] } = {}
+  for (const moment of MOMENTS) {
+    const reached = state.moments[moment]
+    if (!reached) continue
+    moments[moment] = reached.map((one) =>
+      one.version === entry && one.takenBackAt === undefined
+        ? { ...one, takenBackAt: struck.recordedAt }
+        : one,
+    )
   }
+  return { ...state, entries, moments }
 }

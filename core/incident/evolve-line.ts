@@ -20,13 +20,17 @@ export function evolveLine(state: Incident, event: Recorded<LineEvent>, deed: De
         ...event.private?.text,
         ...event.private?.person,
       }
-      return reach({ ...state, orals: [...state.orals, said] }, 'oral-reported', deed, { of: oral })
+      return reach({ ...state, orals: [...state.orals, said] }, 'oral-reported', deed, {
+        of: oral,
+        version: event.version,
+      })
     }
     case 'SeriesReported': {
       const { report } = event.data
       const reported = { ...deed, ...event.data, ...event.private?.text }
       return reach({ ...state, series: [...state.series, reported] }, 'series-reported', deed, {
         of: report,
+        version: event.version,
       })
     }
     case 'TasksGiven': {
@@ -47,11 +51,13 @@ export function evolveLine(state: Incident, event: Recorded<LineEvent>, deed: De
     }
     case 'JoinedTo': {
       const { incident, as } = event.data
-      const status = as === 'same' ? 'joined' : state.status
+      // One that is closed stays closed: its record ends under both.
+      const status = as === 'same' && state.status !== 'closed' ? 'joined' : state.status
       return { ...state, status, joinedTo: { ...deed, incident, as } }
     }
     case 'PartedFrom': {
-      const { joinedTo, ...kept } = state
+      const { joinedTo, ...joined } = state
+      const kept = { ...joined, parted: [...state.parted, deed] }
       if (joinedTo?.as !== 'same') return kept
       return { ...kept, status: state.closed ? 'closed' : state.handled ? 'handled' : 'open' }
     }

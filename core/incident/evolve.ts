@@ -47,6 +47,7 @@ export const UNREPORTED: Incident = {
   files: [],
   verdicts: [],
   tookIn: [],
+  parted: [],
   passed: [],
   writtenDown: [],
   reopened: [],

@@ -14,9 +14,18 @@ export function findPost(plan: EffectivePlan, kind: string | undefined): Post | 
   return found?.id === kind ? found : undefined
 }
 
-/** How the plan has incidents of this event level handled (B1–B3). */
+/** How the plan has incidents of this event level handled. */
 export function findHandling(plan: EffectivePlan, level: EventLevel | undefined): Handling | undefined {
   return plan.handling.find((row) => row.eventLevel === level)
+}
+
+/**
+ * The highest tier whose word an incident of this level needs in any case: the one that handles it, or the one that
+ * decides where even an example wants agreement (B3). That tier also brings it to its end.
+ */
+export function endingTier(handling: Handling | undefined): Tier {
+  if (!handling) return 'county'
+  return handling.agreement === 'always' ? handling.decidedBy : handling.handledBy
 }
 
 /** The grade in force: the last one on record. */
@@ -32,10 +41,20 @@ export function sameLevels(
   return a.eventLevel === b.eventLevel && a.responseLevel === b.responseLevel
 }
 
+/**
+ * Has the handbook an example? Said by a person who holds it, or an entry of a document whose examples settle the question by
+ * the plan. Other documents are read beside it and settle nothing (B8).
+ */
+export function hasExample(state: Incident, plan: EffectivePlan): boolean {
+  const { example } = state
+  if (!example?.listed) return false
+  const { cited } = example
+  return !cited || plan.references.some((row) => row.id === cited.document && row.settles)
+}
+
 /** B3: must `from` ask together with a proposal? Where the plan names it for that, and the handbook has no example. */
 export function needsProposal(state: Incident, plan: EffectivePlan, from: Tier): boolean {
-  const handling = findHandling(plan, findGrade(state)?.eventLevel)
-  return handling?.proposedBy === from && state.example?.listed !== true
+  return findHandling(plan, findGrade(state)?.eventLevel)?.proposedBy === from && !hasExample(state, plan)
 }
 
 /** The tier somebody acts for; undefined when the plan acts by itself. */
@@ -63,14 +82,19 @@ export function situationRecords(plan: EffectivePlan): readonly Form[] {
   )
 }
 
-/**
- * The highest tier whose word an incident of this level needs in any case: the one that handles it, or the one that
- * decides where even an example wants agreement (B3). That tier also brings it to its end.
- */
-export function endingTier(handling: Handling | undefined): Tier {
-  if (!handling) return 'county'
-  return handling.agreement === 'always' ? handling.decidedBy : handling.handledBy
+/** The desk or the head of a tier of the line: who answers for every post of it. */
+export function isHead(post: Post): boolean {
+  return HEADS.has(post.role)
 }
+
+const HEADS: ReadonlySet<Post['role']> = new Set<Post['role']>([
+  'school-lead',
+  'county-desk',
+  'county-lead',
+  'province-desk',
+  'province-lead',
+  'nation-desk',
+])
 
 /**
  * Is this somebody whose deed is a measure by the post responsible (A4)? The post a step names; otherwise

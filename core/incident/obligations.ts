@@ -1,18 +1,12 @@
 // What stands in the way of closing an incident, as data: for the refusal and for the screen that lists it. Owed of the
 // incident, whoever wants to close it. Who must act next and by when, closing or not, is awaits.ts.
 
-import { isAtOrAbove, TIERS, type Tier, tierAbove, tierOf } from '../basics/tier.ts'
-import type { EffectivePlan } from '../plan/effective.ts'
+import { isAtOrAbove, type Tier, tierAbove, tierOf } from '../basics/tier.ts'
+import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import type { ResponseLevel } from '../plan/grade-types.ts'
-import {
-  answersToComply,
-  endingTier,
-  findGrade,
-  findHandling,
-  openAsks,
-  situationRecords,
-} from './look-up.ts'
-import type { Incident } from './state.ts'
+import { endsAt, findQuestion, handlingNow, higher, isDecidedTogether, readingTier } from './handling.ts'
+import { answersToComply, findGrade, findPost, findTier, openAsks } from './look-up.ts'
+import type { Incident, JointOnRecord } from './state.ts'
 
 /**
  * `tier` is the tier that owes it. `confirm`: a tier above the unit has said that it has the report (A4). `ask`: the
@@ -29,28 +23,37 @@ export type Obligation =
   | { readonly kind: 'resume'; readonly tier: Tier; readonly hold: string }
   /** Neither done nor left out with a reason. */
   | { readonly kind: 'step'; readonly tier: Tier; readonly step: string }
-  /** An answer became work for somebody, which has not come back as done. */
-  | { readonly kind: 'task'; readonly tier: Tier; readonly task: string }
+  /** An answer became work for somebody, which has not come back as done. `posts`: whose it is. */
+  | { readonly kind: 'task'; readonly tier: Tier; readonly task: string; readonly posts: readonly string[] }
   /** A7: a response that was started runs on. */
   | { readonly kind: 'end-response'; readonly tier: Tier }
   /** B4. */
   | { readonly kind: 'evaluate'; readonly tier: Tier }
-  /** B7, B8: proposed and not yet agreed by everyone. */
-  | { readonly kind: 'agree'; readonly tier: Tier; readonly decision: string }
+  /** B7, B8: proposed and not yet agreed by everyone. `posts`: whose word is missing. */
+  | {
+      readonly kind: 'agree'
+      readonly tier: Tier
+      readonly decision: string
+      readonly posts: readonly string[]
+    }
 
 /** Everything still owed before the incident may be closed, in the order in which it is done. */
 export function obligations(state: Incident, plan: EffectivePlan): readonly Obligation[] {
   if (state.status === 'unreported' || state.status === 'closed') return []
-  const ends = endingTier(findHandling(plan, findGrade(state)?.eventLevel))
-  const written = new Set(state.writtenDown.map((record) => record.form))
+  const question = findQuestion(state, plan)
+  // A question on its way is owed by whoever must answer it.
+  const onItsWay = openAsks(state).some((ask) => ask.fromTier === question?.by)
   return [
     ...unsettled(state),
+    ...openTasks(state, plan),
+    ...openHolds(state, plan),
+    ...openDecisions(state, plan),
     ...unconfirmed(state),
-    ...unasked(state, plan),
-    ...(state.handled ? [] : [{ kind: 'handle' as const, tier: ends }]),
-    ...situationRecords(plan)
-      .filter((form) => !written.has(form.id))
-      .map((form) => ({ kind: 'record' as const, tier: form.filedBy, form: form.id })),
+    ...(question && !onItsWay ? [{ kind: 'ask' as const, tier: question.by, of: question.of }] : []),
+    ...openSteps(state, plan),
+    ...runningResponse(state),
+    ...(state.handled ? [] : [{ kind: 'handle' as const, tier: endsAt(state, plan) }]),
+    ...afterwards(state, plan),
   ]
 }
 
@@ -59,12 +62,53 @@ export function obligations(state: Incident, plan: EffectivePlan): readonly Obli
  * the incident is for whoever answered to see to.
  */
 export function unsettled(state: Incident): readonly Obligation[] {
+  const reads = readingTier(state)
   return [
     ...openAsks(state).map((open) => ({ kind: 'answer' as const, tier: open.toTier, ask: open.ask })),
     ...answersToComply(state)
-      .filter((given) => !(state.confined && given.toTier === 'school'))
+      .filter((given) => isAtOrAbove(given.toTier, reads))
       .map((given) => ({ kind: 'comply' as const, tier: given.toTier, answer: given.answer })),
   ]
+}
+
+function openTasks(state: Incident, plan: EffectivePlan): readonly Obligation[] {
+  return state.tasks
+    .filter((task) => !task.done)
+    .map(({ task, post }) => {
+      const tier = higher(findPost(plan, post)?.tier ?? tierOf(state.unit), readingTier(state))
+      return { kind: 'task', tier, task, posts: [post] }
+    })
+}
+
+/** B10: the unit goes on once an answer has come down to it, or it was decided on the spot; before that the tier above owes one. */
+function openHolds(state: Incident, plan: EffectivePlan): readonly Obligation[] {
+  const own = tierOf(state.unit)
+  const decided = isDecidedTogether(state, plan)
+  return state.holds
+    .filter((hold) => !hold.ended)
+    .map((hold) => {
+      const answered = state.answers.some(
+        (given) => given.toTier === own && given.recordedAt >= hold.recordedAt,
+      )
+      return { kind: 'resume', tier: answered || decided ? own : (tierAbove(own) ?? own), hold: hold.hold }
+    })
+}
+
+/** B7, B8: decisions that were proposed, and neither stand nor were declined. */
+function openDecisions(state: Incident, plan: EffectivePlan): readonly Obligation[] {
+  return state.joint
+    .filter((one) => !one.complete && !one.declined)
+    .map((one) => {
+      const posts = missingPosts(one, plan)
+      const tier = findPost(plan, posts[0])?.tier ?? tierOf(state.unit)
+      return { kind: 'agree', tier, decision: one.decision, posts }
+    })
+}
+
+/** Posts of the plan's joint decision whose holder has not agreed yet. */
+function missingPosts(one: JointOnRecord, plan: EffectivePlan): readonly string[] {
+  const posts = plan.jointDecisions.find((kind) => kind.id === one.kind)?.posts ?? []
+  return posts.filter((post) => !one.agreed.some((deed) => deed.by.postKind === post))
 }
 
 /** A4: at these response levels the report has to have arrived above, not only been sent. */
@@ -80,27 +124,49 @@ function unconfirmed(state: Incident): readonly Obligation[] {
   return has.some((deed) => !isAtOrAbove(own, deed.tier)) ? [] : [{ kind: 'confirm', tier: above }]
 }
 
-/**
- * B1–B3: with an example of the handbook on record, nothing more is asked where the plan wants agreement only without
- * one; in every other case an instruction must have come down from the tier that the plan has asked. A question on its
- * way is owed by whoever must answer it.
- */
-function unasked(state: Incident, plan: EffectivePlan): readonly Obligation[] {
-  const handling = findHandling(plan, findGrade(state)?.eventLevel)
+/** Steps of posts in the incident's own line: a county's incident has no room of its own, its schools do theirs. */
+function openSteps(state: Incident, plan: EffectivePlan): readonly Obligation[] {
   const own = tierOf(state.unit)
-  // A tier's own incident is not asked about below it, nor of itself.
-  if (!handling || isAtOrAbove(own, handling.asks)) return []
-  if (handling.agreement === 'without-example' && state.example?.listed) return []
-  const of = handling.asks
-  const told = state.answers.some(
-    ({ fromTier, toTier }) => isAtOrAbove(fromTier, of) && !isAtOrAbove(toTier, of),
-  )
-  const handler = isAtOrAbove(handling.handledBy, own) ? handling.handledBy : own
-  const tier = isAtOrAbove(handler, of) ? tierBelow(of) : handler
-  const onItsWay = openAsks(state).some((ask) => ask.fromTier === tier)
-  return told || onItsWay ? [] : [{ kind: 'ask', tier, of }]
+  return (findSituation(plan, state.scenario)?.steps ?? []).flatMap(({ id, post }) => {
+    const tier = findPost(plan, post)?.tier ?? own
+    if (state.steps[id] || state.skipped[id] || !isAtOrAbove(tier, own)) return []
+    return [{ kind: 'step', tier: higher(tier, readingTier(state)), step: id }]
+  })
 }
 
-function tierBelow(tier: Tier): Tier {
-  return TIERS[Math.max(0, TIERS.indexOf(tier) - 1)] ?? 'school'
+/** A7: owed by the tier that started it. */
+function runningResponse(state: Incident): readonly Obligation[] {
+  const { responseStarted, responseEnded } = state
+  if (!responseStarted || responseEnded) return []
+  return [{ kind: 'end-response', tier: findTier(responseStarted.by) ?? tierOf(state.unit) }]
+}
+
+/**
+ * B4, B6: every form of the level in force and of the situation, each by the tier that files it, and the evaluation, whose
+ * own form comes last. Forms that are filed below the incident's unit are written by the incidents that stand under it. What was
+ * evaluated before the incident was opened again is evaluated anew.
+ */
+function afterwards(state: Incident, plan: EffectivePlan): readonly Obligation[] {
+  const own = tierOf(state.unit)
+  const handling = handlingNow(state, plan)
+  const evaluation = handling?.evaluation
+  const named = new Set([
+    ...(handling?.recordedIn ?? []),
+    ...(findSituation(plan, state.scenario)?.recordedIn ?? []),
+  ])
+  const written = new Set(state.writtenDown.map((record) => record.form))
+  const record = (id: string): readonly Obligation[] => {
+    const form = plan.forms.find((known) => known.id === id)
+    if (!form || written.has(id) || !isAtOrAbove(form.filedBy, own)) return []
+    return [{ kind: 'record', tier: higher(form.filedBy, readingTier(state)), form: id }]
+  }
+  const records = [...named].filter((id) => id !== evaluation?.form).flatMap(record)
+  if (!evaluation) return records
+  const since = Math.max(0, ...state.reopened.map((deed) => deed.recordedAt))
+  const evaluated = state.evaluated !== undefined && state.evaluated.recordedAt >= since
+  return [
+    ...records,
+    ...(evaluated ? [] : [{ kind: 'evaluate' as const, tier: higher(evaluation.by, own) }]),
+    ...record(evaluation.form),
+  ]
 }

@@ -273,6 +273,8 @@ export interface Incident {
   readonly dismissed?: Deed & { readonly reason?: string }
   readonly joinedTo?: Deed & { readonly incident: string; readonly as: 'same' | 'spread' }
   readonly tookIn: readonly TakenIn[]
+  /** Every time it was parted from the one it was joined to: clocks that ran there run here again. */
+  readonly parted: readonly Deed[]
   readonly passed: readonly PassedLimit[]
   readonly writtenDown: readonly (Deed & { readonly form: string; readonly reference?: string })[]
   readonly handled?: Deed & { readonly outcome?: string }

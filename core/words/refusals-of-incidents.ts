@@ -187,6 +187,13 @@ export const incidentRefusals = {
     notDone: { zh: '没有办成：这项决定已经定了', en: 'Not done: this decision is settled' },
     now: { zh: '要改，就另提一项', en: 'To change it, propose another' },
   },
+  'joint.open': {
+    notDone: {
+      zh: '没有办结：还有一项共同决定没有商定',
+      en: 'Not closed: a decision made together is still open',
+    },
+    now: { zh: '请相关岗位同意或不同意', en: 'The posts named agree to it or decline it' },
+  },
   'joint.not-yours': {
     notDone: { zh: '没有办成：这项决定不由你的岗位来做', en: 'Not done: this decision is not for your post' },
     now: { zh: '请他们来定，或打电话', en: 'Ask them to decide, or call' },
