@@ -1,70 +1,86 @@
-// Public opinion (E5): what was seen, whether it is true, wordings drafted by one and approved by another, published, followed.
+// Public opinion (E5): what was seen, whether it is true, how it went on. How far it has got is a fact of the incident and is
+// graded as one. Wordings for the public are decide-wording.ts.
 
 import { refuse } from '../basics/refusal.ts'
-import type {
-  ApproveWording,
-  DraftWording,
-  FollowOpinion,
-  JudgeOpinion,
-  PublishWording,
-  RefuseWording,
-  SeeOpinion,
-} from './commands.ts'
+import { happened, nothingNew } from '../basics/stream.ts'
+import { CHOICES } from '../plan/facts.ts'
+import { completeFacts } from '../plan/grade.ts'
+import type { FollowOpinion, JudgeOpinion, SeeOpinion } from './commands.ts'
+import { stateFacts } from './decide-grade.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
-import type { Incident } from './state.ts'
+import type { IncidentEvent } from './events.ts'
+import type { OpinionSpread } from './events-opinion.ts'
+import { isBlank, said } from './said.ts'
+import type { Incident, OpinionOnRecord } from './state.ts'
 
+/** Seen in public; seen later than now is taken as now. */
 export function seeOpinion(
-  _state: Incident,
-  _data: SeeOpinion['data'],
-  _context: IncidentContext,
+  state: Incident,
+  data: SeeOpinion['data'],
+  context: IncidentContext,
 ): IncidentDecision {
-  return refuse('command.unknown')
+  if (isBlank(data.where)) return refuse('text.missing', { field: 'where' })
+  if (state.opinions.some((known) => known.opinion === data.opinion)) return nothingNew
+  const { opinion, spread, where, link, words } = data
+  const seen: IncidentEvent = {
+    type: 'OpinionSeen',
+    data: { opinion, spread, seenAt: Math.min(data.seenAt, context.now) },
+    ...said({ where, link, words }),
+  }
+  return happened(seen, ...spreadStated(state, spread, context))
 }
 
-export function judgeOpinion(
-  _state: Incident,
-  _data: JudgeOpinion['data'],
-  _context: IncidentContext,
-): IncidentDecision {
-  return refuse('command.unknown')
+/** Whether what is said in public is true. */
+export function judgeOpinion(state: Incident, data: JudgeOpinion['data']): IncidentDecision {
+  const known = findOpinion(state, data.opinion)
+  if (!known) return refuse('opinion.unknown', { field: 'opinion' })
+  const { opinion, verdict } = data
+  const words = isBlank(data.words) ? undefined : data.words
+  if (known.verdict?.verdict === verdict && known.verdict.words === words) return nothingNew
+  return happened<IncidentEvent>({
+    type: 'OpinionJudged',
+    data: { opinion, verdict },
+    ...said({ words }),
+  })
 }
 
+/** How it went on, with how far it has got now. */
 export function followOpinion(
-  _state: Incident,
-  _data: FollowOpinion['data'],
-  _context: IncidentContext,
+  state: Incident,
+  data: FollowOpinion['data'],
+  context: IncidentContext,
 ): IncidentDecision {
-  return refuse('command.unknown')
+  if (isBlank(data.words)) return refuse('text.missing', { field: 'words' })
+  const known = findOpinion(state, data.opinion)
+  if (!known) return refuse('opinion.unknown', { field: 'opinion' })
+  const { opinion, spread, words } = data
+  const last = known.followed[known.followed.length - 1]
+  if (last?.spread === spread && last.words === words) return nothingNew
+  const followed: IncidentEvent = { type: 'OpinionFollowed', data: { opinion, spread }, ...said({ words }) }
+  return happened(followed, ...spreadStated(state, spread, context))
 }
 
-export function draftWording(
-  _state: Incident,
-  _data: DraftWording['data'],
-  _context: IncidentContext,
-): IncidentDecision {
-  return refuse('command.unknown')
+/** The opinion on record; one whose line was struck through is none any more. */
+export function findOpinion(state: Incident, id: string): OpinionOnRecord | undefined {
+  const struck = state.entries.some(
+    (line) => line.struck && line.detail?.opinion === id && line.kind === 'OpinionSeen',
+  )
+  return struck ? undefined : state.opinions.find((known) => known.opinion === id)
 }
 
-export function approveWording(
-  _state: Incident,
-  _data: ApproveWording['data'],
-  _context: IncidentContext,
-): IncidentDecision {
-  return refuse('command.unknown')
-}
-
-export function refuseWording(
-  _state: Incident,
-  _data: RefuseWording['data'],
-  _context: IncidentContext,
-): IncidentDecision {
-  return refuse('command.unknown')
-}
-
-export function publishWording(
-  _state: Incident,
-  _data: PublishWording['data'],
-  _context: IncidentContext,
-): IncidentDecision {
-  return refuse('command.unknown')
+/**
+ * The fact that follows the deed's own event when opinion has got further than the incident's facts say: stated and graded
+ * like any other. One that has got less far says nothing of the whole.
+ */
+function spreadStated(
+  state: Incident,
+  spread: OpinionSpread,
+  context: IncidentContext,
+): readonly IncidentEvent[] {
+  const facts = completeFacts(context.plan, state.scenario, state.stated)
+  const order: readonly unknown[] = CHOICES.publicOpinion
+  if (order.indexOf(spread) <= order.indexOf(facts.publicOpinion)) return []
+  const after = { ...state, version: state.version + 1 }
+  const stated = stateFacts(after, { stated: { publicOpinion: spread } }, context)
+  return 'events' in stated ? stated.events : []
 }

@@ -13,27 +13,20 @@ import { citeExample, join, letGoOf, part, takeIn } from './decide-join.ts'
 import { agreeJoint, declineJoint, proposeJoint } from './decide-joint.ts'
 import { acknowledge, answer, ask, comply, confirmReport, stateExample } from './decide-line.ts'
 import { agreeLowering, declineLowering } from './decide-lowering.ts'
-import {
-  approveWording,
-  draftWording,
-  followOpinion,
-  judgeOpinion,
-  publishWording,
-  refuseWording,
-  seeOpinion,
-} from './decide-opinion.ts'
+import { followOpinion, judgeOpinion, seeOpinion } from './decide-opinion.ts'
 import { changeResponse, endResponse, startResponse } from './decide-response.ts'
+import { strikeEntry } from './decide-strike.ts'
 import { doTask, giveTasks } from './decide-tasks.ts'
 import { logOral, raiseTo, reportOn } from './decide-up.ts'
-import { dismiss, evaluate, strikeEntry, verify } from './decide-verdict.ts'
+import { dismiss, evaluate, verify } from './decide-verdict.ts'
+import { approveWording, draftWording, publishWording, refuseWording } from './decide-wording.ts'
 import { doStep, reopenStep, sendMessage, skipSteps, takeMeasure } from './decide-work.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { Incident } from './state.ts'
 
 /**
  * Decides `command` on today's state. A field fact is taken even when the incident is closed (a tick made before
- * arrives after); a request on a closed incident is refused, except that it may be reopened and that closing again
- * changes nothing.
+ * arrives after) or goes on under another; a request on such a one is refused, except for what settles it.
  */
 export function decide(
   state: Incident,
@@ -42,8 +35,9 @@ export function decide(
 ): IncidentDecision {
   if (command.type === 'Report') return report(state, command.data, context)
   if (state.status === 'unreported') return refuse('incident.unknown')
+  if (state.status === 'joined' && !PASSES_JOINED.has(command.type)) return onJoined(command)
   if (command.type === 'Reopen') return reopen(state, command.data)
-  if (state.status === 'closed' && !OBSERVATIONS.has(command.type)) return onClosed(command)
+  if (state.status === 'closed' && !PASSES_CLOSED.has(command.type)) return onClosed(command)
   switch (command.type) {
     case 'StateFacts':
       return stateFacts(state, command.data, context)
@@ -114,23 +108,23 @@ export function decide(
     case 'DoTask':
       return doTask(state, command.data, context)
     case 'Join':
-      return join(state, command.data, context)
+      return join(state, command.data)
     case 'Part':
-      return part(state, command.data, context)
+      return part(state, command.data)
     case 'TakeIn':
-      return takeIn(state, command.data, context)
+      return takeIn(state, command.data)
     case 'LetGoOf':
-      return letGoOf(state, command.data, context)
+      return letGoOf(state, command.data)
     case 'CiteExample':
-      return citeExample(state, command.data, context)
+      return citeExample(state, command.data)
     case 'SeeOpinion':
       return seeOpinion(state, command.data, context)
     case 'JudgeOpinion':
-      return judgeOpinion(state, command.data, context)
+      return judgeOpinion(state, command.data)
     case 'FollowOpinion':
       return followOpinion(state, command.data, context)
     case 'DraftWording':
-      return draftWording(state, command.data, context)
+      return draftWording(state, command.data)
     case 'ApproveWording':
       return approveWording(state, command.data, context)
     case 'RefuseWording':
@@ -138,7 +132,7 @@ export function decide(
     case 'PublishWording':
       return publishWording(state, command.data, context)
     case 'Attach':
-      return attach(state, command.data, context)
+      return attach(state, command.data)
     case 'SkipSteps':
       return skipSteps(state, command.data, context)
     case 'Number':
@@ -150,11 +144,39 @@ export function decide(
   }
 }
 
+/** Also what the plan was told elsewhere of joining, and the word on whether it was true, which may come later than the end. */
+const PASSES_CLOSED: ReadonlySet<IncidentCommand['type']> = new Set<IncidentCommand['type']>([
+  ...OBSERVATIONS,
+  'Verify',
+  'Join',
+  'Part',
+  'TakeIn',
+  'LetGoOf',
+])
+
+/** What belongs to this record alone stays with it: its number, its truth, its wrong lines. */
+const PASSES_JOINED: ReadonlySet<IncidentCommand['type']> = new Set<IncidentCommand['type']>([
+  ...PASSES_CLOSED,
+  'StrikeEntry',
+  'Number',
+])
+
 /** The plan's own commands and a second closing find nothing to do; a person's request is told why. */
 function onClosed(command: IncidentCommand): IncidentDecision {
-  if (command.type === 'Close' || command.type === 'PassLimit' || command.type === 'Number') return nothingNew
-  return refuse('incident.closed')
+  return command.type === 'Close' || BY_ITSELF.has(command.type) ? nothingNew : refuse('incident.closed')
 }
+
+/** One matter with another incident: clocks run and work is done there. */
+function onJoined(command: IncidentCommand): IncidentDecision {
+  return BY_ITSELF.has(command.type) ? nothingNew : refuse('incident.joined')
+}
+
+/** Commands of the plan that find nothing to do where nothing goes on. */
+const BY_ITSELF: ReadonlySet<IncidentCommand['type']> = new Set<IncidentCommand['type']>([
+  'Number',
+  'PassLimit',
+  'CiteExample',
+])
 
 function number(state: Incident, given: string): IncidentDecision {
   if (state.number !== undefined) return nothingNew

@@ -133,5 +133,4 @@ export const struckWords = {
   OralReported: { zh: '口头报告', en: 'an oral report' },
   SeriesReported: { zh: '续报或终报', en: 'a follow-up or final report' },
   OpinionSeen: { zh: '发现舆情', en: 'something seen in public' },
-  OpinionFollowed: { zh: '舆情跟踪', en: 'how public opinion went on' },
 } as const satisfies Words
