@@ -13,6 +13,8 @@ export const deskWords = {
   place: { zh: '{county}·{school}', en: '{school}, {county}' },
   room: { zh: '测试室 {room}', en: 'Room {room}' },
   'as-of': { zh: '数据至 {time}', en: 'as of {time}' },
+  'time.edit': { zh: '改', en: 'Change' },
+  'time.wrong': { zh: '写成 09:14 这样', en: 'Write it like 09:14' },
 
   'title.incident': { zh: '{place}·{situation}', en: '{place}: {situation}' },
   'title.tab': { zh: '({n}) 等我答复·{unit}', en: '({n}) waiting for me · {unit}' },
@@ -240,7 +242,7 @@ export const deskWords = {
 
   'wrap.title': { zh: '收尾', en: 'To finish' },
   'wrap.handled': { zh: '{time} 处置完', en: 'dealt with, {time}' },
-  'wrap.written': { zh: '{time} 记入{form}', en: '{form}, {time}' },
+  'wrap.written': { zh: '{name} {time} 记入{form}', en: '{form}: {name}, {time}' },
   'wrap.owed.answer': { zh: '还有请示等{tier}答复', en: 'a question waits for {tier}' },
   'wrap.owed.comply': { zh: '答复还等{tier}照办', en: 'an answer waits for {tier} to carry out' },
   'wrap.owed.confirm': { zh: '还没确认收到（{tier}）', en: 'not confirmed above ({tier})' },
@@ -249,6 +251,15 @@ export const deskWords = {
     en: 'no example of the handbook and no instruction from above yet ({tier})',
   },
   'wrap.owed.handle': { zh: '还没处置完（{tier}）', en: 'not dealt with yet ({tier})' },
+  'wrap.owed.resume': { zh: '还有停着等的没有恢复（{tier}）', en: 'work still waits ({tier})' },
+  'wrap.owed.step': { zh: '步骤没做：{step}（{tier}）', en: 'a step is open: {step} ({tier})' },
+  'wrap.owed.task': { zh: '任务没办完：{task}（{tier}）', en: 'a task is open: {task} ({tier})' },
+  'wrap.owed.end-response': { zh: '响应还没有结束（{tier}）', en: 'the response has not ended ({tier})' },
+  'wrap.owed.evaluate': { zh: '还没有评估（{tier}）', en: 'not evaluated yet ({tier})' },
+  'wrap.owed.agree': {
+    zh: '共同决定还没有都同意（{tier}）',
+    en: 'a joint decision is not agreed by all ({tier})',
+  },
   'wrap.owed.record': { zh: '还没记入{form}（{tier}）', en: '{form} not written yet ({tier})' },
   'wrap.handle': { zh: '处置完了', en: 'Dealt with' },
   'wrap.record': { zh: '登记', en: 'Write down' },

@@ -1,20 +1,28 @@
-// How far the steps of the plan are done at the school, with who and when. A step of the viewer's own post can be ticked.
+// How far the steps of the plan are done at the school, with who and when, and which were left out and why. A step of the
+// viewer's own post can be ticked.
 
+import { useState } from 'react'
 import { inLang } from '#core/basics/text.ts'
 import { deskWords } from '#core/words/desk.ts'
+import { handWords } from '#core/words/desk-hand.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import type { HandParts } from './hand-parts.ts'
 import { SidePart } from './side-part.tsx'
+import { SkipSheet } from './skip-sheet.tsx'
 
-export function StepsDone({ view, plan, names, now, deeds }: HandParts) {
+export function StepsDone(parts: HandParts) {
+  const { view, plan, names, now, deeds } = parts
   const { me, lang, time } = useDesk()
   const t = useSay(deskWords)
+  const h = useSay(handWords)
+  const [skipping, setSkipping] = useState(false)
   const steps = plan?.situations[view.incident.scenario]?.steps ?? []
   if (steps.length === 0) return null
   const done = steps.filter((step) => view.incident.steps[step.id] !== undefined).length
+  const open = steps.filter((step) => !view.incident.steps[step.id] && !view.incident.skipped[step.id])
   return (
     <SidePart
       title={t('steps.title')}
@@ -23,13 +31,14 @@ export function StepsDone({ view, plan, names, now, deeds }: HandParts) {
       <ol className="steps-done">
         {steps.map((step) => {
           const record = view.incident.steps[step.id]
+          const skipped = record ? undefined : view.incident.skipped[step.id]
           const text = inLang(step.text, lang)
-          const mine = step.post === me.post.kind && view.may.includes('DoStep') && !record
+          const mine = step.post === me.post.kind && view.may.includes('DoStep') && !record && !skipped
           const name = record && (view.people[record.by.person]?.name ?? names.post(record.by.postKind))
           return (
             <li
               key={step.id}
-              className={record ? 'steps-done__one steps-done__one--done' : 'steps-done__one'}
+              className={`steps-done__one${record ? ' steps-done__one--done' : ''}${skipped ? ' steps-done__one--skipped' : ''}`}
             >
               {record ? <Icon name="tick" /> : <span className="steps-done__open" aria-hidden="true" />}
               <span>
@@ -38,7 +47,9 @@ export function StepsDone({ view, plan, names, now, deeds }: HandParts) {
                 <span className="quieter small">
                   {record
                     ? t('steps.by', { name: name ?? '', time: time(record.occurredAt, now) })
-                    : names.post(step.post)}
+                    : skipped
+                      ? h('skip.done', { reason: skipped.reason ?? t('story.withheld') })
+                      : names.post(step.post)}
                 </span>
               </span>
               {mine && (
@@ -54,6 +65,12 @@ export function StepsDone({ view, plan, names, now, deeds }: HandParts) {
           )
         })}
       </ol>
+      {open.length > 0 && view.may.includes('SkipSteps') && (
+        <Button size="s" kind="text" onPress={() => setSkipping(true)}>
+          {h('skip.open')}
+        </Button>
+      )}
+      {skipping && <SkipSheet {...parts} steps={open} onClose={() => setSkipping(false)} />}
     </SidePart>
   )
 }

@@ -3,7 +3,7 @@
 
 import { useState } from 'react'
 import { inLang } from '#core/basics/text.ts'
-import { type Obligation, obligations } from '#core/incident/obligations.ts'
+import type { Obligation } from '#core/incident/obligations.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -11,8 +11,10 @@ import { Segments } from '../parts/segments.tsx'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import { DraftSheet } from './draft-sheet.tsx'
+import { EvaluationLine } from './evaluation.tsx'
 import type { HandParts } from './hand-parts.ts'
 import { SidePart } from './side-part.tsx'
+import { whoDid } from './who-did.ts'
 
 export function WrapUp(parts: HandParts) {
   const { view, plan, names, now, deeds, next } = parts
@@ -21,7 +23,7 @@ export function WrapUp(parts: HandParts) {
   const [sheet, setSheet] = useState<'handle' | 'record'>()
   if (!plan) return null
   if (view.incident.status === 'closed') return <Over {...parts} />
-  const owed = obligations(view.incident, plan)
+  const { owed } = view
   const may = (type: string) => view.may.includes(type)
   const { handled, writtenDown } = view.incident
   return (
@@ -36,16 +38,22 @@ export function WrapUp(parts: HandParts) {
         {writtenDown.map((record) => (
           <li key={`${record.form}/${record.recordedAt}`} className="wrap__done">
             <Icon name="tick" />
-            {t('wrap.written', { form: formName(record.form), time: time(record.occurredAt, now) })}
+            {t('wrap.written', {
+              form: formName(record.form),
+              time: time(record.occurredAt, now),
+              name: whoDid(record.by, view, names),
+            })}
+            {record.reference !== undefined && <span className="quieter">{record.reference}</span>}
           </li>
         ))}
         {owed.map((one) => (
-          <li key={`${one.kind}/${about(one)}`}>
+          <li key={keyOf(one)}>
             <span className="steps-done__open" aria-hidden="true" />
             {owedWords(one)}
           </li>
         ))}
       </ul>
+      <EvaluationLine {...parts} />
       <div className="line">
         {may('Handle') && !handled && (
           <Button
@@ -86,22 +94,28 @@ export function WrapUp(parts: HandParts) {
     return form ? inLang(form.name, lang) : id
   }
 
-  function about(one: Obligation): string {
-    return one.kind === 'answer'
-      ? one.ask
-      : one.kind === 'comply'
-        ? one.answer
-        : one.kind === 'record'
-          ? one.form
-          : ''
-  }
-
   function owedWords(one: Obligation): string {
     const tier = names.tier(one.tier)
-    return one.kind === 'record'
-      ? t('wrap.owed.record', { tier, form: formName(one.form) })
-      : t(`wrap.owed.${one.kind}`, { tier })
+    switch (one.kind) {
+      case 'record':
+        return t('wrap.owed.record', { tier, form: formName(one.form) })
+      case 'step': {
+        const step = plan?.situations[view.incident.scenario]?.steps.find((each) => each.id === one.step)
+        return t('wrap.owed.step', { tier, step: step ? inLang(step.text, lang) : one.step })
+      }
+      case 'task': {
+        const task = view.incident.tasks.find((each) => each.task === one.task)
+        return t('wrap.owed.task', { tier, task: task?.words ?? names.post(task?.post) })
+      }
+      default:
+        return t(`wrap.owed.${one.kind}`, { tier })
+    }
   }
+}
+
+/** What it is about tells obligations of one kind apart. */
+function keyOf(one: Obligation): string {
+  return Object.values(one).join('/')
 }
 
 /** What is closed may be opened again, with a reason, by whom the server says. */
