@@ -81,7 +81,7 @@ function StartSheet({ view, names, deeds, onClose }: HandParts & { onClose: () =
   const { kit } = useDesk()
   const t = useSay(handWords)
   const { incident } = view
-  const [room, setRoom] = useState<string | undefined>(incident.room)
+  const [room, setRoom] = useState(incident.room ?? '')
   const rooms = (kit?.rooms ?? []).filter((one) => one.unit === incident.unit)
   return (
     <DraftSheet
@@ -95,7 +95,7 @@ function StartSheet({ view, names, deeds, onClose }: HandParts & { onClose: () =
       onSend={(reason) =>
         deeds.give(t('hold.start'), 'StartHold', {
           hold: freshId(),
-          ...(room === undefined ? {} : { room }),
+          ...(room === '' ? {} : { room }),
           reason,
         })
       }
@@ -103,10 +103,12 @@ function StartSheet({ view, names, deeds, onClose }: HandParts & { onClose: () =
       before={
         <SelectField
           label={t('hold.room')}
-          groups={[{ options: rooms.map((one) => ({ value: one.id, label: names.room(one.unit, one.id) })) }]}
+          options={[
+            { value: '', label: t('hold.whole') },
+            ...rooms.map((one) => ({ value: one.id, label: names.room(one.unit, one.id) })),
+          ]}
           value={room}
           onChange={setRoom}
-          none={t('hold.whole')}
         />
       }
     />

@@ -135,7 +135,7 @@ function ProposeSheet({ view, names, deeds, kinds, onClose }: ProposeProps) {
   const { lang } = useDesk()
   const t = useSay(handWords)
   const d = useSay(deskWords)
-  const [id, setId] = useState(kinds[0]?.id)
+  const [id, setId] = useState(kinds[0]?.id ?? '')
   const kind = kinds.find((one) => one.id === id)
   return (
     <DraftSheet
@@ -154,10 +154,9 @@ function ProposeSheet({ view, names, deeds, kinds, onClose }: ProposeProps) {
           {kinds.length > 1 && (
             <SelectField
               label={t('joint.kind')}
-              groups={[{ options: kinds.map((one) => ({ value: one.id, label: inLang(one.name, lang) })) }]}
+              options={kinds.map((one) => ({ value: one.id, label: inLang(one.name, lang) }))}
               value={id}
-              onChange={(chosen) => setId(chosen ?? kinds[0]?.id)}
-              none={t('choose')}
+              onChange={setId}
             />
           )}
           {kind && (

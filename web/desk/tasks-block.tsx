@@ -108,7 +108,7 @@ function GiveSheet({ view, plan, names, deeds, onClose }: HandParts & { onClose:
   const d = useSay(deskWords)
   const { answers, id } = view.incident
   const last = answers[answers.length - 1]
-  const [answer, setAnswer] = useState(last?.answer)
+  const [answer, setAnswer] = useState(last?.answer ?? '')
   const [kept, keep] = useDraft(`${id}.tasks`)
   const [first] = useState(() => emptyTask(freshId()))
   const written = readTasks(kept)
@@ -140,17 +140,12 @@ function GiveSheet({ view, plan, names, deeds, onClose }: HandParts & { onClose:
       {answers.length > 1 ? (
         <SelectField
           label={t('tasks.of')}
-          groups={[
-            {
-              options: answers.map((one) => ({
-                value: one.answer,
-                label: one.instruction ?? d('story.withheld'),
-              })),
-            },
-          ]}
+          options={answers.map((one) => ({
+            value: one.answer,
+            label: one.instruction ?? d('story.withheld'),
+          }))}
           value={answer}
-          onChange={(chosen) => setAnswer(chosen ?? last?.answer)}
-          none={t('choose')}
+          onChange={setAnswer}
         />
       ) : (
         <p className="read">{last?.instruction}</p>

@@ -41,16 +41,18 @@ export function TasksEditor({ tasks, onChange, view, plan, names }: TasksEditorP
                 label: names.tier(group.tier),
                 options: group.posts.map((post) => ({ value: post.id, label: names.post(post.id) })),
               }))}
-              value={task.post === '' ? undefined : task.post}
-              onChange={(post) => set(at, { post: post ?? '', person: '' })}
-              none={t('choose')}
+              options={[{ value: '', label: t('choose') }]}
+              value={task.post}
+              onChange={(post) => set(at, { post, person: '' })}
             />
             <SelectField
               label={t('tasks.person')}
-              groups={[{ options: people.map((one) => ({ value: one.person, label: one.name })) }]}
-              value={task.person === '' ? undefined : task.person}
-              onChange={(person) => set(at, { person: person ?? '' })}
-              none={t('tasks.person.any')}
+              options={[
+                { value: '', label: t('tasks.person.any') },
+                ...people.map((one) => ({ value: one.person, label: one.name })),
+              ]}
+              value={task.person}
+              onChange={(person) => set(at, { person })}
             />
             <div className="tasks-editor__words">
               <TextArea

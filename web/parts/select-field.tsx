@@ -1,55 +1,51 @@
-// One of many: the device's own list, so that it reads, scrolls and can be typed through as everywhere.
-// For two to four answers that should be seen at once there is segments.tsx.
+// One answer out of many: the device's own list, which every phone opens large and every screen reader knows.
+// For two to four answers there is Segments.
 
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
+import { Icon } from './icon.tsx'
 
-export interface SelectGroup<T extends string> {
-  /** Heading over its options; without it they stand bare. */
-  label?: string | undefined
-  options: readonly { value: T; label: string }[]
+export interface SelectOption {
+  readonly value: string
+  readonly label: string
 }
 
-export interface SelectFieldProps<T extends string> {
+export interface SelectFieldProps {
   label: string
-  groups: readonly SelectGroup<T>[]
-  value: T | undefined
-  onChange: (value: T | undefined) => void
-  /** Stands there while nothing is chosen: 选一个. */
-  none: string
+  /** Of the options; an option with an empty value stands for "none". */
+  value: string
+  onChange: (value: string) => void
+  options: readonly SelectOption[]
+  /** Further options under headings of their own. */
+  groups?: readonly { readonly label: string; readonly options: readonly SelectOption[] }[] | undefined
   quietLabel?: boolean | undefined
-  hint?: ReactNode
-  id?: string | undefined
+  hint?: string | undefined
 }
 
-/** A labelled list; the first entry says that nothing is chosen. */
-export function SelectField<T extends string>(props: SelectFieldProps<T>) {
-  const { label, groups, value, onChange, none, quietLabel = false, hint } = props
+/** A label with the chosen answer below it. */
+export function SelectField(props: SelectFieldProps) {
+  const { label, value, onChange, options, groups = [], quietLabel = false, hint } = props
   const own = useId()
-  const all = groups.flatMap((group) => group.options)
   return (
-    <div className="ask" id={props.id}>
+    <div className="ask">
       <label className={quietLabel ? 'unseen' : 'ask__label'} htmlFor={own}>
         {label}
       </label>
-      <span className="select">
+      <span className="box box--select">
         <select
           id={own}
-          className="box box--line select__box"
-          value={value ?? ''}
+          className="box__select"
+          value={value}
           aria-describedby={hint ? `${own}-hint` : undefined}
-          onChange={(event) => onChange(all.find((one) => one.value === event.target.value)?.value)}
+          onChange={(event) => onChange(event.target.value)}
         >
-          <option value="">{none}</option>
-          {groups.map((group) =>
-            group.label === undefined ? (
-              group.options.map(optionOf)
-            ) : (
-              <optgroup key={group.label} label={group.label}>
-                {group.options.map(optionOf)}
-              </optgroup>
-            ),
-          )}
+          {options.map(optionOf)}
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {group.options.map(optionOf)}
+            </optgroup>
+          ))}
         </select>
+        <Icon name="chevron-down" />
       </span>
       {hint && (
         <span className="ask__hint" id={`${own}-hint`}>
@@ -60,7 +56,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
   )
 }
 
-function optionOf<T extends string>({ value, label }: { value: T; label: string }) {
+function optionOf({ value, label }: SelectOption) {
   return (
     <option key={value} value={value}>
       {label}
