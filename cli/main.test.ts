@@ -1,7 +1,7 @@
 // The command line as scripts see it: exit codes, standard output and standard error, to the letter.
 
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -145,6 +145,30 @@ describe('G2: huce plan', () => {
       stdout: '0 errors, 0 warnings\n',
       stderr: '',
     })
+  })
+
+  test('G3: the layers of one plan are checked together', async () => {
+    const example = join(import.meta.dirname, '..', 'plans', 'examples', 'four-levels')
+    const layers = ['province', 'county', 'school'].map((layer) => join(example, layer))
+    expect(await huce(['plan', 'check', ...layers])).toEqual({
+      status: 0,
+      stdout: '0 errors, 0 warnings\n',
+      stderr: '',
+    })
+  })
+
+  test('G2 E6: an order that nobody is chased for is found', async () => {
+    const county = readFileSync(join(import.meta.dirname, '..', 'plans', 'county', 'plan.yaml'), 'utf8')
+    const order =
+      'orders: [{ id: stop, name: { zh: 停, en: Stop }, hint: { zh: 停, en: Stop }, icon: warning, carriedOut: true, ' +
+      'clause: county.one, confirmation: { minutes: 0, rungs: [], clause: county.one } }]\n'
+    const clauses =
+      'clauses: [{ id: county.one, source: { document: x, at: y }, status: proposed, text: { zh: 一, en: One } }]\n'
+    const head = county.slice(county.indexOf('\nid: county'), county.indexOf('\n# A1.'))
+    const { status, stdout } = await huce(['plan', 'check', file('order.yaml', head + order + clauses)])
+    expect(status).toBe(1)
+    expect(stdout).toContain('error confirmation-wrong county orders[stop].confirmation.minutes: ')
+    expect(stdout).toContain('error confirmation-wrong county orders[stop].confirmation.rungs: ')
   })
 
   test('G2: problems are printed and the exit code is 1', async () => {

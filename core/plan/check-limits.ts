@@ -125,12 +125,15 @@ export function rungsAreFit(
 
 /** A limit that no incident of this plan can ever start or stop, so that nobody would be reminded by it. */
 export function limitsCanStart(joined: Joined): readonly Problem[] {
-  return joined.layers.flatMap((layer) =>
-    limitsOf(layer).flatMap(({ limit, path }) => {
+  return joined.layers.flatMap((layer, index) => {
+    const below = joined.layers.slice(index + 1).flatMap(limitsOf)
+    return limitsOf(layer).flatMap(({ limit, path }) => {
+      // Written anew further down, it does not run as it stands here.
+      if (below.some((lower) => lower.limit.id === limit.id)) return []
       const why = findWhyIdle(joined, limit)
       return why ? [problem(layer.id, path, 'limit-idle', why)] : []
-    }),
-  )
+    })
+  })
 }
 
 function findWhyIdle(joined: Joined, limit: Limit): Text | undefined {

@@ -32,7 +32,7 @@ function layerIn(path: string) {
 
 /** What is wrong with the county's layer among those of this folder. */
 const said = (path: string) =>
-  checkAround(layerIn(join(path, 'county')), path).map((one) => `${one.code} ${one.layer} ${one.path}`)
+  checkAround([layerIn(join(path, 'county'))], path).map((one) => `${one.code} ${one.layer} ${one.path}`)
 
 describe('G2: a layer below that cannot be read', () => {
   test('G2: a wrong value in a national part: that file and line, and nothing that follows from it', () => {
@@ -55,7 +55,7 @@ describe('G2: a layer below that cannot be read', () => {
   test('G2: a built-in layer of the same kind is not needed, so its faults are not ours', () => {
     const county = layerIn(join(plans, 'county'))
     const broken = copyOfPlans('same-kind', 'county/plan.yaml', () => 'id: [')
-    expect(checkAround(county, broken)).toEqual([])
+    expect(checkAround([county], broken)).toEqual([])
   })
 })
 
@@ -89,7 +89,7 @@ describe('G1: the guide to adding a situation', () => {
     const copy = copyOfPlans('example')
     writeFileSync(join(copy, 'national', 'parts', 'own.yaml'), exampleOfTheGuide())
     const national = layerIn(join(copy, 'national'))
-    expect(checkAround(national, copy)).toEqual([])
+    expect(checkAround([national], copy)).toEqual([])
     const compiled = compile([national, ...builtInLayers().slice(1)], contentHash)
     if ('problems' in compiled) throw new Error('it was checked and does not compile')
     const id = String(exampleSituation().id)

@@ -2,7 +2,7 @@
 // The only one who knows where plans/ lies. Meaning and checks are core/plan's.
 
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import canonicalize from 'canonicalize'
 import { check } from '#core/plan/check.ts'
 import { compile } from '#core/plan/compile.ts'
@@ -55,6 +55,17 @@ export function builtInPlan(): EffectivePlan {
   return compiled
 }
 
+/**
+ * The effective plan of the layers in these folders, from the nation down: other regions' plans, for trying them out
+ * (G3). A path is taken as it is, or as a folder of the plans that come with Huce. Throws FaultyBuiltInPlan.
+ */
+export function planFrom(folders: readonly string[]): EffectivePlan {
+  const layers = folders.map((folder) => loadLayer(resolve(PLANS, folder)))
+  const faults = layers.flatMap((layer) => (Array.isArray(layer) ? layer : []))
+  if (faults.length > 0) throw new FaultyBuiltInPlan(faults)
+  return planOf(layers.flatMap((layer) => (Array.isArray(layer) ? [] : [layer])))
+}
+
 /** A plan does not carry its layers; whoever wants to keep them beside it finds them here. */
 const joinedFrom = new WeakMap<EffectivePlan, readonly Layer[]>()
 
@@ -79,18 +90,18 @@ export function contentHash(value: unknown): PlanHash {
 }
 
 /**
- * Everything wrong with `layer` together with the built-in layers around it, itself in the place of the one of its kind.
- * Where one of those cannot be read, that one's problems and no others: what follows from its absence would bury them.
+ * Everything wrong with `layers` together with the built-in layers around them, each in the place of the one of its kind.
+ * Where a built-in one cannot be read, that one's problems and no others: what follows from its absence would bury them.
  * `plans` is the folder of the built-in layers.
  */
-export function checkAround(layer: Layer, plans: string = PLANS): readonly Problem[] {
+export function checkAround(layers: readonly Layer[], plans: string = PLANS): readonly Problem[] {
   const stack: Layer[] = []
   const unreadable: Problem[] = []
   for (const folder of BUILT_IN) {
-    if (KIND_OF[folder] === layer.kind) continue
+    if (layers.some((layer) => layer.kind === KIND_OF[folder])) continue
     const other = loadLayer(join(plans, folder))
     if (Array.isArray(other)) unreadable.push(...other)
     else stack.push(other)
   }
-  return unreadable.length > 0 ? unreadable : check([...stack, layer])
+  return unreadable.length > 0 ? unreadable : check([...stack, ...layers])
 }
