@@ -26,6 +26,7 @@ import type {
   ToldView,
 } from '#core/wire/view.ts'
 import type { PlanShelf } from './plan-shelf.ts'
+import { openSeeBooks, type SeeBooks } from './see-books.ts'
 import type { Database } from './store/database.ts'
 import { currentPlace, type News, tokenOf } from './store/follow.ts'
 import { type HeardRow, rowsForAll, thingByNotice } from './store/heard.ts'
@@ -49,7 +50,7 @@ import type { Sealer } from './store/seal.ts'
 /** Most lines a list answers at once; a county's day has far fewer. */
 const MOST_ROWS = 500
 
-export interface See {
+export interface See extends SeeBooks {
   /** Incidents in the actor's scope, newest change first, and where to follow from. */
   incidents(actor: Actor, filter: { open: boolean }): Promise<IncidentList>
   /** One incident as this actor may see it; undefined when there is none for him, whether or not it exists. */
@@ -73,6 +74,7 @@ export function openSee(house: {
   readonly plans: PlanShelf
 }): See {
   const { db, sealer, plans } = house
+  const books = openSeeBooks(house)
 
   /** @throws Error for an actor of a campaign that does not exist: a fault, not an empty screen. */
   const campaignOf = async ({ campaign }: Actor) => {
@@ -82,6 +84,8 @@ export function openSee(house: {
   }
 
   return {
+    ...books,
+
     async incidents(actor, filter) {
       // The place is read first: what is committed between the two is told again rather than missed.
       const token = tokenOf(await currentPlace(db))
@@ -114,6 +118,7 @@ export function openSee(house: {
         plan: { hash: plan.hash, version: ownLayer(plan).version, title: ownLayer(plan).title },
         unitName: unit?.name ?? { zh: incident.unit, en: incident.unit },
         similar: await listAlike(db, scope(actor), incident.scenario, id, 5),
+        examples: await books.examplesAt(actor, incident.unit, incident.scenario),
       }
     },
 
@@ -157,6 +162,7 @@ export function openSee(house: {
         contacts: contactsFor(actor, plan, await listContacts(db, actor.campaign, paths, campaign.now)),
         units: await unitsAt(db, paths),
         rooms: paths.flatMap((unit) => (campaign.state.rooms[unit] ?? []).map((room) => ({ ...room, unit }))),
+        examples: await books.examplesAt(actor, actor.unit),
       }
     },
 

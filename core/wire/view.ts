@@ -82,6 +82,8 @@ export interface Kit {
   readonly units: readonly UnitName[]
   /** Test rooms of the units this post may see. */
   readonly rooms: readonly (Room & { readonly unit: UnitPath })[]
+  /** What the bureaus of the line entered of the year's handbook, in force. */
+  readonly examples: readonly ExampleView[]
 }
 
 /** A clock of the incident: one limit that runs, was kept or was missed. */
@@ -99,6 +101,10 @@ export interface LimitView {
   readonly claimed?: true
   /** Never done: the incident was closed without it, at `stoppedAt`. */
   readonly undone?: true
+  /** Its clock runs where the incident was joined to, as the same matter. */
+  readonly carried?: true
+  /** What had started it was struck through as wrong: it was nobody's duty. */
+  readonly struck?: true
   /** Who is told when it passes, next in turn. */
   readonly next?: { readonly post: string; readonly who: 'holder' | 'substitute'; readonly at: Instant }
 }
