@@ -1,14 +1,23 @@
 // Which posts must know of what happened to an incident (B5, B9, C4, E4): the line tier by tier, posts beside it at
-// the same moment. Posts only; persons are looked up when they are told. Telling is core/notice; delivering is no rule.
+// the same moment. Which posts belong together is told-posts.ts; telling is core/notice; delivering is no rule.
 
 import type { Notice, NoticeKind, Recorded } from '../basics/stream.ts'
-import { isAtOrAbove, tierOf } from '../basics/tier.ts'
-import { alarmsOf } from '../plan/alarms.ts'
+import { isAtOrAbove, type Tier, tierOf } from '../basics/tier.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import { type EventLevel, graverEvent, graverResponse, type ResponseLevel } from '../plan/grade-types.ts'
 import type { IncidentEvent } from './events.ts'
-import { endingTier, findGrade, findHandling, findPost } from './look-up.ts'
+import { carriersAt, skippedTiers } from './handling.ts'
+import { findGrade, findPost } from './look-up.ts'
 import type { Entry, Incident } from './state.ts'
+import {
+  alarmPosts,
+  desksFor,
+  desksOf,
+  everyoneTold,
+  firstConcerned,
+  reporterPost,
+  responsePosts,
+} from './told-posts.ts'
 
 /** Notices of `recorded`; `state` is the incident after it, or after later events of the same command. */
 export function notices(
@@ -22,8 +31,8 @@ export function notices(
   const seen = new Set<string>()
   return told
     .filter(({ post }) => mayBeTold(state, plan, post))
-    .filter(({ post, who }) => {
-      const key = `${post}/${who}`
+    .filter(({ post, who, person }) => {
+      const key = `${post}/${who}/${person ?? ''}`
       if (seen.has(key)) return false
       seen.add(key)
       return true
@@ -32,28 +41,61 @@ export function notices(
 }
 
 function toTell(recorded: Recorded<IncidentEvent>, state: Incident, plan: EffectivePlan): readonly Notice[] {
+  // Whoever did it knows.
+  const others = (notices: readonly Notice[]) => notices.filter(({ post }) => post !== recorded.by.postKind)
   switch (recorded.type) {
     case 'Reported':
       return tell('reported', firstConcerned(state, plan))
     case 'FactsStated':
       // Somebody who is hurt is news for whoever helps, whatever it does to the grade.
       return tell('reported', alarmPosts(state, plan))
-    case 'Graded':
-      // Whoever raised it knows.
-      return ofGrade(recorded.version, recorded.data, state, plan).filter(
-        ({ post }) => recorded.data.origin === 'plan' || post !== recorded.by.postKind,
-      )
+    case 'Graded': {
+      const graded = ofGrade(recorded.version, recorded.data, state, plan)
+      return recorded.data.origin === 'plan' ? graded : others(graded)
+    }
+    case 'LoweringProposed':
+      return tell('agreement-wanted', [plan.desks[recorded.data.toTier]])
     case 'Asked':
-      return tell('asked', [plan.desks[recorded.data.toTier]])
-    case 'Answered':
-      return tell('answered', [plan.desks[recorded.data.toTier], ...reporterPost(state)])
+    case 'RaisedTo':
+    case 'OralReported':
+    case 'SeriesReported':
+      return upwards(recorded, state, plan)
+    case 'Answered': {
+      const { toTier } = recorded.data
+      return tell('answered', [
+        plan.desks[toTier],
+        ...carriersAt(state, plan, toTier),
+        ...reporterPost(state),
+      ])
+    }
+    case 'TasksGiven':
+      return recorded.data.tasks.map(({ post, person }) => ({
+        post,
+        who: 'holder',
+        what: 'task',
+        ...(person === undefined ? {} : { person }),
+      }))
+    case 'TaskDone':
+      return others(tell('task-done', tasksGivers(recorded.data.task, state, plan)))
     case 'ResponseStarted':
-      return tell(
-        'response-started',
-        [plan.desks.county, plan.desks.school, ...stepPosts(state, plan)].filter(
-          (post) => post !== recorded.by.postKind,
-        ),
-      )
+    case 'ResponseChanged':
+      return others(tell('response-started', responsePosts(state, plan)))
+    case 'ResponseEnded':
+      return others(tell('response-ended', responsePosts(state, plan)))
+    case 'HoldStarted':
+      return others(tell('held', everyoneTold(state, plan)))
+    case 'HoldEnded':
+      return others(tell('resumed', everyoneTold(state, plan)))
+    case 'JointProposed':
+      return others(together(recorded.data.decision, state, plan))
+    case 'JointAgreed':
+      // Those whose word is still missing were asked when it was proposed.
+      return recorded.data.complete ? others(together(recorded.data.decision, state, plan)) : []
+    case 'WordingDrafted':
+      return others(tell('wording', plan.opinion?.approvedBy ?? []))
+    case 'WordingApproved':
+    case 'WordingRefused':
+      return others(tell('wording', drafterPost(recorded.data.wording, state)))
     case 'LimitPassed': {
       const { tells, who, limit } = recorded.data
       return [{ post: tells, who, what: 'limit-missed', limit }]
@@ -61,16 +103,19 @@ function toTell(recorded: Recorded<IncidentEvent>, state: Incident, plan: Effect
     case 'Reopened':
       // Reopened by the plan, the graver grade tells them.
       if (recorded.data.origin === 'plan') return []
-      return tell('regraded', [plan.desks.school, ...desksFor(findGrade(state)?.eventLevel, plan)]).filter(
-        ({ post }) => post !== recorded.by.postKind,
+      return others(
+        tell('regraded', [
+          ...desksOf(plan, [tierOf(state.unit)]),
+          ...desksFor(findGrade(state)?.eventLevel, plan),
+        ]),
       )
+    case 'Verified':
+      // The reporter hears what became of his word.
+      return others(tell('closed', reporterPost(state)))
+    case 'Dismissed':
+      return tell('closed', [...reporterPost(state), ...whoeverWasTold(state, plan)])
     case 'Closed':
-      return tell('closed', [
-        ...firstConcerned(state, plan),
-        ...desksFor(findGrade(state)?.eventLevel, plan),
-        ...state.asks.map((ask) => plan.desks[ask.toTier]),
-        ...state.passed.filter((passed) => passed.who === 'holder').map((passed) => passed.tells),
-      ])
+      return tell('closed', whoeverWasTold(state, plan))
     default:
       return []
   }
@@ -80,22 +125,70 @@ function tell(what: NoticeKind, posts: readonly string[]): readonly Notice[] {
   return posts.map((post) => ({ post, who: 'holder', what }))
 }
 
-/** Told with the first word: school and county desk, the responsible inspector, and whom the situation names. */
-function firstConcerned(state: Incident, plan: EffectivePlan): readonly string[] {
-  const inspectors = Object.values(plan.posts).filter((post) => post.role === 'school-inspector')
-  const named = findSituation(plan, state.scenario)?.tell ?? []
+/**
+ * What goes up, to the desk of the tier addressed. Raised by somebody's choice it is urgent; tiers that were passed over by a
+ * question or by raising get their copy by themselves (B9).
+ */
+function upwards(
+  { type, data }: Extract<IncidentEvent, { type: 'Asked' | 'RaisedTo' | 'OralReported' | 'SeriesReported' }>,
+  state: Incident,
+  plan: EffectivePlan,
+): readonly Notice[] {
+  const to = (what: NoticeKind) => tell(what, [plan.desks[data.toTier]])
+  const copies = (skipped: readonly Tier[]) => tell('copy', desksOf(plan, skipped))
+  switch (type) {
+    case 'Asked':
+      return [...to('asked'), ...copies(skippedTiers(state, data.toTier, data.fromTier))]
+    case 'RaisedTo':
+      return [...to('raised').map((notice) => ({ ...notice, urgent: true })), ...copies(data.skipped)]
+    case 'OralReported':
+      return to('oral')
+    case 'SeriesReported':
+      return to('series')
+  }
+}
+
+/** Who made a task of an answer, and who had given the answer: both hear that it was done, and with what effect. */
+function tasksGivers(id: string, state: Incident, plan: EffectivePlan): readonly string[] {
+  const task = state.tasks.find((known) => known.task === id)
+  const from = state.answers.find((given) => given.answer === task?.answer)?.fromTier
   return [
-    plan.desks.school,
-    ...inspectors.map((post) => post.id),
-    plan.desks.county,
-    ...named.map((told) => told.post),
-    ...alarmPosts(state, plan),
+    ...(from === undefined ? [] : [plan.desks[from]]),
+    ...(task?.by.postKind === undefined ? [] : [task.by.postKind]),
   ]
 }
 
-/** Posts that the plan's alarms call for, as far as is known now. */
-function alarmPosts(state: Incident, plan: EffectivePlan): readonly string[] {
-  return alarmsOf(plan, state.scenario, state.stated).flatMap((alarm) => alarm.tell)
+/** B7, B8: the other posts are asked to agree; once all have, they and those whom the plan names hear what was decided. */
+function together(decision: string, state: Incident, plan: EffectivePlan): readonly Notice[] {
+  const one = state.joint.find((known) => known.decision === decision)
+  const kind = plan.jointDecisions.find((known) => known.id === one?.kind)
+  if (!one || !kind) return []
+  if (one.complete) return tell('decided-together', [...kind.posts, ...kind.tell])
+  const agreed = one.agreed.map((deed) => deed.by.postKind)
+  return tell(
+    'agreement-wanted',
+    kind.posts.filter((post) => !agreed.includes(post)),
+  )
+}
+
+/** E5: whoever drafted the wording. */
+function drafterPost(id: string, state: Incident): readonly string[] {
+  const drafts = state.opinions.flatMap((opinion) => opinion.wordings)
+  const post = drafts.find((draft) => draft.wording === id)?.by.postKind
+  return post === undefined ? [] : [post]
+}
+
+/** Everybody who was told for what the incident is, and whoever was turned to on its way. */
+function whoeverWasTold(state: Incident, plan: EffectivePlan): readonly string[] {
+  return [
+    ...firstConcerned(state, plan),
+    ...desksFor(findGrade(state)?.eventLevel, plan),
+    ...desksOf(
+      plan,
+      [...state.asks, ...state.raised].map((up) => up.toTier),
+    ),
+    ...state.passed.filter((passed) => passed.who === 'holder').map((passed) => passed.tells),
+  ]
 }
 
 /**
@@ -112,7 +205,7 @@ function ofGrade(version: number, grade: Levels, state: Incident, plan: Effectiv
       desks.filter((desk) => !already.includes(desk)),
     )
   }
-  return isGraver(grade, before) ? tell('regraded', [plan.desks.school, ...desks]) : []
+  return isGraver(grade, before) ? tell('regraded', [...desksOf(plan, [tierOf(state.unit)]), ...desks]) : []
 }
 
 interface Levels {
@@ -131,21 +224,6 @@ function isGraver(grade: Levels, before: Levels): boolean {
 function gradeBefore(version: number, state: Incident): Levels | undefined {
   const lines = state.entries.filter((entry: Entry) => entry.kind === 'Graded' && entry.version < version)
   return lines.length === 0 ? undefined : state.grades[lines.length - 1]
-}
-
-/** Desks from the county up to the tier whose word the level needs in any case; never the nation's (E4). */
-function desksFor(level: EventLevel | undefined, plan: EffectivePlan): readonly string[] {
-  const highest = endingTier(findHandling(plan, level))
-  return isAtOrAbove(highest, 'province') ? [plan.desks.county, plan.desks.province] : [plan.desks.county]
-}
-
-/** Posts of the school that the situation's steps name: they have to act. */
-function stepPosts(state: Incident, plan: EffectivePlan): readonly string[] {
-  return (findSituation(plan, state.scenario)?.steps ?? []).map((step) => step.post)
-}
-
-function reporterPost(state: Incident): readonly string[] {
-  return state.reporter.postKind === undefined ? [] : [state.reporter.postKind]
 }
 
 /**

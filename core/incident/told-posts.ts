@@ -1,0 +1,79 @@
+// Which posts of the plan belong together when something about an incident is told: with the first word, by the level, by the
+// steps, by who agreed. What is told to them is notices.ts; posts only, persons are looked up when they are told.
+
+import { TIERS, type Tier, tierAbove, tierOf } from '../basics/tier.ts'
+import { alarmsOf } from '../plan/alarms.ts'
+import { type EffectivePlan, findSituation } from '../plan/effective.ts'
+import type { EventLevel } from '../plan/grade-types.ts'
+import { concernedTiers } from './handling.ts'
+import { findGrade } from './look-up.ts'
+import type { Incident } from './state.ts'
+
+/** Told with the first word: the lowest desk and the next, the responsible inspector, and whom the situation names. */
+export function firstConcerned(state: Incident, plan: EffectivePlan): readonly string[] {
+  const [lowest, next] = TIERS
+  const inspectors = Object.values(plan.posts).filter((post) => post.role === 'school-inspector')
+  const named = findSituation(plan, state.scenario)?.tell ?? []
+  return [
+    plan.desks[lowest],
+    ...inspectors.map((post) => post.id),
+    // No post that is told directly takes the place of the tier between: its desk has its copy (B9).
+    plan.desks[next],
+    ...named.map((told) => told.post),
+    ...alarmPosts(state, plan),
+  ]
+}
+
+/** Posts that the plan's alarms call for, as far as is known now. */
+export function alarmPosts(state: Incident, plan: EffectivePlan): readonly string[] {
+  return alarmsOf(plan, state.scenario, state.stated).flatMap((alarm) => alarm.tell)
+}
+
+/** Desks from the first tier above the schools up to the one whose word the level needs in any case; never the top's (E4). */
+export function desksFor(level: EventLevel | undefined, plan: EffectivePlan): readonly string[] {
+  return desksOf(plan, concernedTiers(plan, level))
+}
+
+/** The duty desk of each of these tiers. */
+export function desksOf(plan: EffectivePlan, tiers: readonly Tier[]): readonly string[] {
+  return tiers.map((tier) => plan.desks[tier])
+}
+
+/** A7: who acts under a response and must know that it runs or is over. */
+export function responsePosts(state: Incident, plan: EffectivePlan): readonly string[] {
+  const own = tierOf(state.unit)
+  const above = tierAbove(own) ?? own
+  return [plan.desks[above], plan.desks[own], ...stepPosts(state, plan)]
+}
+
+/** B10: everybody who has heard of the incident, and who acts in the room. */
+export function everyoneTold(state: Incident, plan: EffectivePlan): readonly string[] {
+  const own = tierOf(state.unit)
+  const chiefs = Object.values(plan.posts).filter((post) => post.role === 'chief' && post.tier === own)
+  return [
+    ...firstConcerned(state, plan),
+    ...desksFor(findGrade(state)?.eventLevel, plan),
+    ...desksOf(
+      plan,
+      [...state.asks, ...state.raised].map((up) => up.toTier),
+    ),
+    ...chiefs.map((post) => post.id),
+    ...stepPosts(state, plan),
+    ...reporterPost(state),
+  ]
+}
+
+/** Posts that the situation's steps name: they have to act. */
+function stepPosts(state: Incident, plan: EffectivePlan): readonly string[] {
+  return (findSituation(plan, state.scenario)?.steps ?? []).map((step) => step.post)
+}
+
+/** The post that the first word came from. */
+export function reporterPost(state: Incident): readonly string[] {
+  return state.reporter.postKind === undefined ? [] : [state.reporter.postKind]
+}
+
+/** The posts of a decision made together; empty for a kind that the plan does not have. */
+export function decidingPosts(plan: EffectivePlan, kind: string): readonly string[] {
+  return plan.jointDecisions.find((one) => one.id === kind)?.posts ?? []
+}
