@@ -1,30 +1,27 @@
-// The third column: the incident in hand. Head with both levels and the clock, the story, who knows, and at the bottom
+// The third column: the incident in hand. Head with both levels and the clock, its sides, who knows, and at the bottom
 // what this viewer may say and do. Opening it marks the viewer's notice as seen.
 
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Instant } from '#core/basics/instant.ts'
-import { findSituation } from '#core/plan/effective.ts'
 import type { IncidentRow, IncidentView } from '#core/wire/view.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Button } from '../parts/button.tsx'
 import { EmptyState, Fault } from '../parts/notice.tsx'
-import { Timeline } from '../parts/timeline.tsx'
 import { useIncident } from '../talk/incidents.ts'
 import { useMarkSeen } from '../talk/mark-seen.ts'
 import { DESK, nextDeed } from '../talk/next-deed.ts'
 import { ownNotices } from '../talk/own-notices.ts'
 import { usePlan } from '../talk/plan.ts'
 import { useSay } from '../talk/words.tsx'
-import { answersGiven } from './answers-given.ts'
-import { AnswersGiven } from './answers-given-list.tsx'
 import { Composer } from './composer.tsx'
 import { useDeeds } from './deeds.tsx'
 import { useDesk } from './desk-data.tsx'
 import { HandAlarms } from './hand-alarms.tsx'
 import { HandHead } from './hand-head.tsx'
+import type { HandSideId } from './hand-parts.ts'
 import { HandSide } from './hand-side.tsx'
+import { HandSides } from './hand-sides.tsx'
 import { makeNames } from './names.ts'
-import { storyOf } from './story.ts'
 import { takeFocus } from './use-row-keys.ts'
 
 export interface HandProps {
@@ -127,94 +124,27 @@ function HandView({
         : given,
     [given],
   )
-  const { me, tier, answers, lang, kit, overview, time } = desk
-  const t = useSay(deskWords)
+  const { me, lang, kit, overview } = desk
+  const [side, show] = useState<HandSideId>('story')
   const pinned = usePlan(view.incident.plan)
   const plan = pinned ?? desk.plan
   const names = useMemo(() => makeNames({ lang, me, kit, plan, overview }), [lang, me, kit, plan, overview])
   const deeds = useDeeds(view)
   const notices = useMemo(() => ownNotices(view.told, me.person.id), [view.told, me.person.id])
   useMarkSeen(notices.unseen)
-  const minute = Math.floor(now / 60_000) * 60_000
-  const items = useMemo(
-    () =>
-      storyOf(view, {
-        lang,
-        names,
-        plan,
-        tier: answers ? tier : undefined,
-        person: me.person.id,
-        time: (at) => time(at, minute),
-      }),
-    [view, lang, names, plan, tier, answers, me.person.id, time, minute],
-  )
-  const situation = plan && findSituation(plan, view.incident.scenario)
-  const report = view.incident.entries.find((entry) => entry.kind === 'Reported')
-  const told = items.map((item) =>
-    situation && item.id === String(report?.version)
-      ? { ...item, more: <AnswersGiven answers={answersGiven(situation, view.incident.stated, lang)} /> }
-      : item,
-  )
   useEffect(() => takeFocus(`/desk/incidents/${encodeURIComponent(view.incident.id)}`))
   const viewer = { post: me.post, unconfirmed: notices.unconfirmed.length > 0 }
   const next = nextDeed(view, plan, viewer, DESK)
-  const parts = { view, plan, names, now, deeds, next, notices }
+  const parts = { view, plan, names, now, deeds, next, notices, side, show }
   return (
     <>
       <HandAlarms {...parts} />
       <HandHead {...parts} row={row} />
       <div className="hand-body">
-        <Story count={items.length}>
-          <Timeline items={told} label={t('story.title')} />
-        </Story>
+        <HandSides {...parts} />
         <HandSide {...parts} />
       </div>
       <Composer {...parts} />
     </>
-  )
-}
-
-/** The story scrolls by itself: opens at its end, stays there while news come, moves for nobody who reads further up. */
-function Story({ count, children }: { count: number; children: ReactNode }) {
-  const t = useSay(deskWords)
-  const area = useRef<HTMLDivElement>(null)
-  const atEnd = useRef(true)
-  const [below, setBelow] = useState(false)
-  const seen = useRef(count)
-  useEffect(() => {
-    const element = area.current
-    if (!element) return
-    if (count > seen.current && !atEnd.current) setBelow(true)
-    seen.current = count
-    // Whatever changes the height (a line, a longer name, the box below) keeps the end in sight.
-    const stay = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight
-    })
-    stay.observe(element)
-    for (const child of element.children) stay.observe(child)
-    return () => stay.disconnect()
-  }, [count])
-  return (
-    <section
-      ref={area}
-      className="hand-story"
-      aria-label={t('story.title')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
-      tabIndex={0}
-      onScroll={(event) => {
-        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget
-        atEnd.current = scrollHeight - scrollTop - clientHeight < 24
-        if (atEnd.current) setBelow(false)
-      }}
-    >
-      {children}
-      {below && (
-        <div className="hand-story__below">
-          <Button size="s" onPress={() => area.current?.scrollTo({ top: area.current.scrollHeight })}>
-            {t('story.below')}
-          </Button>
-        </div>
-      )}
-    </section>
   )
 }
