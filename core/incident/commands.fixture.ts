@@ -3,6 +3,12 @@
 
 import type { IncidentCommand } from './commands.ts'
 
+/** Any command, its data checked by its type. */
+export const given = <Type extends IncidentCommand['type']>(
+  type: Type,
+  data: Extract<IncidentCommand, { readonly type: Type }>['data'],
+): IncidentCommand => ({ type, data }) as IncidentCommand
+
 export const facts = (stated: object, words?: string): IncidentCommand =>
   ({ type: 'StateFacts', data: { stated, ...(words === undefined ? {} : { words }) } }) as IncidentCommand
 export const regrade = (

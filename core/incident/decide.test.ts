@@ -9,11 +9,11 @@ import {
   confirm,
   example,
   facts,
+  given,
   handle,
   message,
   regrade,
   reopen,
-  start,
   step,
   take,
 } from './commands.fixture.ts'
@@ -105,7 +105,7 @@ describe('StateFacts', () => {
     expect(findGrade(told.state)).toMatchObject({ eventLevel: 2, responseLevel: 'II' })
   })
   test('a fact that changes nothing does not undo a person’s lower grade; a graver one raises it', () => {
-    const lowered = goOn(reported, [county, regrade(1, 'IV')])
+    const lowered = goOn(reported, [province, regrade(1, 'IV')])
     expect(findGrade(goOn(lowered, [chief, facts({ reach: 'grade' })]).state)?.eventLevel).toBe(1)
     const raised = goOn(lowered, [chief, facts({ 'impact.data': 'serious' })])
     expect(findGrade(raised.state)).toMatchObject({ eventLevel: 3, responseLevel: 'IV', origin: 'plan' })
@@ -127,14 +127,20 @@ describe('Regrade', () => {
     expect(raised.state.grades.map((grade) => grade.origin)).toEqual(['plan', 'person'])
     expect(findGrade(raised.state)?.reason).toBe('smoke')
   })
-  test('A6: lowering is for the county and above, and not below the tier of the person who set it', () => {
-    expect(goOn(reported, [principal, regrade(1, 'III')]).refused).toEqual({
-      code: 'incident.not-graded-lower',
-      whoCould: ['county-office'],
-    })
-    expect(goOn(reported, [county, regrade(1, 'III')]).types).toEqual(['Graded'])
-    const byProvince = goOn(reported, [province, regrade(3, 'I')])
-    expect(goOn(byProvince, [county, regrade(2, 'I')]).refused?.whoCould).toEqual(['province-office'])
+  test('A6: lowering is for the tier above the one that handles, and not below the tier of the person who set it', () => {
+    for (const by of [principal, county]) {
+      expect(goOn(reported, [by, regrade(1, 'III')]).refused).toEqual({
+        code: 'incident.not-graded-lower',
+        whoCould: ['province-office'],
+      })
+    }
+    expect(goOn(reported, [province, regrade(1, 'III')]).types).toEqual(['Graded'])
+    const slight = tell([chief, reportOf('upset')])
+    const raised = goOn(slight, [principal, regrade(1, 'I')])
+    expect(goOn(raised, [principal, regrade(1, 'IV')]).refused?.whoCould).toEqual(['county-office'])
+    expect(goOn(raised, [county, regrade(1, 'IV')]).types).toEqual(['Graded'])
+    const byProvince = goOn(slight, [province, regrade(1, 'I')])
+    expect(goOn(byProvince, [county, regrade(1, 'II')]).refused?.whoCould).toEqual(['province-office'])
   })
   test('A6: a raise by the plan, or by the county itself, does not wash out what the province set', () => {
     const byProvince = goOn(reported, [province, regrade(3, 'II')])
@@ -153,6 +159,16 @@ describe('Regrade', () => {
   })
   test('up on one scale and down on the other is lowering', () => {
     expect(goOn(reported, [principal, regrade(3, 'IV')]).refused?.code).toBe('incident.not-graded-lower')
+  })
+  test('G3: a level that the plan does not use is refused', () => {
+    const unknown: IncidentCommand = {
+      type: 'Regrade',
+      data: { eventLevel: 4, responseLevel: 'I', reason: 'worse' },
+    }
+    expect(goOn(reported, [county, unknown]).refused).toMatchObject({
+      code: 'fact.value',
+      field: 'eventLevel',
+    })
   })
   test('refuses a blank reason, stays quiet when nothing changes', () => {
     expect(goOn(reported, [county, regrade(3, 'I', '  ')]).refused).toMatchObject({
@@ -271,15 +287,6 @@ describe('the line', () => {
 })
 
 describe('the work', () => {
-  test('A7: the response starts at the level in force, once, and again when the level has risen', () => {
-    const started = goOn(reported, [principal, start()])
-    expect(started.state.responseStarted).toMatchObject({ responseLevel: 'III', expectedMinutes: 30 })
-    expect(goOn(started, [principal, start()]).types).toEqual([])
-    expect(goOn(started, [principal, start('more')]).refused?.code).toBe('response.started')
-    const risen = goOn(started, [county, regrade(3, 'I')], [principal, start('evacuate')])
-    expect(risen.state.responseStarted?.responseLevel).toBe('I')
-    expect(goOn(reported, [principal, start(' ')]).refused?.field).toBe('measures')
-  })
   test('A7: what saves life waits for no decision: steps and measures before any start', () => {
     expect(goOn(reported, [invigilator, step('stay')]).types).toEqual(['StepDone'])
     expect(goOn(reported, [chief, { type: 'TakeMeasure', data: { measure: 'called 120' } }]).types).toEqual([
@@ -319,6 +326,19 @@ describe('the work', () => {
       [invigilator, 'the spare runs'],
     ])
     expect(goOn(told, [principal, noted('still runs')]).state.steps.supply?.note).toBe('still runs')
+  })
+  test('B5: steps are left out with a reason, not done, and a tick later takes them back in', () => {
+    const skip = (steps: readonly string[], reason = 'no spare supply here') =>
+      given('SkipSteps', { steps, reason })
+    const skipped = goOn(reported, [chief, skip(['supply', 'supply'])])
+    expect(skipped.types).toEqual(['StepsSkipped'])
+    expect(skipped.state.skipped.supply).toMatchObject({ by: chief, reason: 'no spare supply here' })
+    expect(goOn(skipped, [chief, skip(['supply'])])).toMatchObject({ types: [], refused: undefined })
+    expect(goOn(skipped, [chief, step('supply')]).state.skipped).toEqual({})
+    expect(goOn(reported, [chief, skip(['constructor'])]).refused?.code).toBe('step.unknown')
+    expect(goOn(reported, [chief, skip(['stay'], ' ')]).refused?.field).toBe('reason')
+    const done = goOn(reported, [chief, step('stay')])
+    expect(goOn(done, [chief, skip(['supply', 'stay'])]).refused?.code).toBe('step.done')
   })
   test('blank messages and measures are refused by their field', () => {
     expect(goOn(reported, [chief, message(' ')]).refused?.field).toBe('words')

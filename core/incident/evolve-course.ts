@@ -1,7 +1,9 @@
 // Folds what happened in the course of handling: responses, holds, joint decisions, steps left out. The rest is evolve.ts.
 
 import type { Recorded } from '../basics/stream.ts'
+import { graverResponse } from '../plan/grade-types.ts'
 import type { CourseEvent } from './events-course.ts'
+import { findGrade } from './look-up.ts'
 import { reach } from './reach.ts'
 import type { Deed, Incident } from './state.ts'
 
@@ -9,7 +11,15 @@ export function evolveCourse(state: Incident, event: Recorded<CourseEvent>, deed
   switch (event.type) {
     case 'ResponseChanged': {
       const change = { ...deed, ...event.data, ...event.private?.text }
-      return { ...state, responseChanges: [...state.responseChanges, change] }
+      const running = state.responseChanges[state.responseChanges.length - 1] ?? state.responseStarted
+      const changed = { ...state, responseChanges: [...state.responseChanges, change] }
+      const level = event.data.responseLevel
+      // Raised to what the grade calls for, it is that response; short of it or lightened, it answers nothing.
+      const raised =
+        running &&
+        graverResponse(running.responseLevel, level) !== running.responseLevel &&
+        graverResponse(level, findGrade(state)?.responseLevel ?? 'IV') === level
+      return raised ? reach(changed, 'response-started', deed, { level }) : changed
     }
     case 'ResponseEnded':
       return reach({ ...state, responseEnded: { ...deed, ...event.private?.text } }, 'response-ended', deed)

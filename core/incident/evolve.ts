@@ -64,7 +64,7 @@ export function evolve(state: Incident, recorded: Recorded<IncidentEvent>): Inci
     ...next,
     id: recorded.stream,
     version: recorded.version,
-    entries: [...state.entries, entry],
+    entries: [...next.entries, entry],
     ...(entry.detail?.clockDoubt === true ? { clockDoubt: true } : {}),
   }
 }

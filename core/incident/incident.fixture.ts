@@ -234,6 +234,7 @@ export const plan: EffectivePlan = {
     ]),
     rule('response', 'II', 'interrupted', 'partly'),
     rule('response', 'I', 'interrupted', 'fully'),
+    rule('response', 'I', 'publicOpinion', 'major'),
   ],
   proposals: [],
   doubts: [],

@@ -262,8 +262,11 @@ export const incidentRefusals = {
     now: { zh: '选下级或本级的岗位', en: 'Choose a post of your own tier or below' },
   },
   'series.exists': {
-    notDone: { zh: '没有再报：这份报告已经报过', en: 'Not reported again: this report is on record' },
-    now: { zh: '有新情况就写下一份', en: 'If there is news, write the next one' },
+    notDone: { zh: '没有再报：终报已经报过', en: 'Not reported on: the final report is on record' },
+    now: {
+      zh: '又有新情况就重新打开，或发成消息',
+      en: 'If there is news, reopen the incident or send a message',
+    },
   },
   'task.unknown': {
     notDone: { zh: '没有记下：没有找到这件交办的事', en: 'Not noted: there is no such task' },
