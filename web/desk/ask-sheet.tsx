@@ -1,10 +1,14 @@
-// B2, B3, B5: the question to the tier above, with our own proposal; where the plan wants one it is marked and missed
-// here already, not only by the server.
+// B1–B3, B5: the question to a tier above, that of the plan or another of one's choice, with our own proposal; where the plan wants
+// one it is marked and missed here already, not only by the server.
 
-import { tierAbove } from '#core/basics/tier.ts'
+import { useState } from 'react'
+import { TIERS, type Tier, tierAbove } from '#core/basics/tier.ts'
+import { askedTier, handlingNow } from '#core/incident/handling.ts'
 import { needsProposal } from '#core/incident/look-up.ts'
 import { deskWords } from '#core/words/desk.ts'
+import { upWords } from '#core/words/desk-up.ts'
 import { TextArea } from '../parts/field.tsx'
+import { Segments } from '../parts/segments.tsx'
 import { freshId } from '../talk/act.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
@@ -21,13 +25,23 @@ export function AskSheet({ view, plan, names, deeds, onClose }: HandParts & { on
   const { tier } = useDesk()
   const t = useSay(deskWords)
   const [proposal, setProposal] = useDraft(`${view.incident.id}.proposal`)
-  const above = tierAbove(tier)
-  if (above === undefined) return null
+  const u = useSay(upWords)
+  const byPlan = (plan && askedTier(view.incident, plan, tier)) ?? tierAbove(tier)
+  const [to, setTo] = useState<Tier | undefined>(byPlan)
+  if (to === undefined) return null
+  const above = TIERS.slice(TIERS.indexOf(tier) + 1)
+  const consulted = plan && handlingNow(view.incident, plan)?.mayConsult
+  const label = (one: Tier) =>
+    one === consulted && one !== byPlan
+      ? u('ask.consult', { tier: names.tier(one) })
+      : one === byPlan && above.length > 1
+        ? u('ask.plan', { tier: names.tier(one) })
+        : names.tier(one)
   const wanted = plan !== undefined && needsProposal(view.incident, plan, tier)
   const ours = proposal.trim()
   return (
     <DraftSheet
-      title={t('ask.title', { tier: names.tier(above) })}
+      title={t('ask.title', { tier: names.tier(to) })}
       draft={questionDraft(view.incident.id)}
       label={t('ask.question')}
       hint={t('ask.question.hint')}
@@ -38,12 +52,27 @@ export function AskSheet({ view, plan, names, deeds, onClose }: HandParts & { on
         question === '' ? t('ask.missing') : wanted && ours === '' ? t('ask.missing.proposal') : undefined
       }
       onSend={async (question) => {
-        const data = { ask: freshId(), question, ...(ours === '' ? {} : { proposal: ours }) }
+        const data = {
+          ask: freshId(),
+          question,
+          ...(ours === '' ? {} : { proposal: ours }),
+          ...(to === byPlan ? {} : { tier: to }),
+        }
         const sent = await deeds.give(t('ask.deed'), 'Ask', data)
         if (sent) setProposal('')
         return sent
       }}
       onClose={onClose}
+      before={
+        above.length > 1 && (
+          <Segments
+            label={u('ask.to')}
+            options={above.map((one) => ({ value: one, label: label(one) }))}
+            value={to}
+            onChoose={setTo}
+          />
+        )
+      }
       after={
         <TextArea
           label={t(wanted ? 'ask.proposal.wanted' : 'ask.proposal')}

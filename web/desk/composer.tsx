@@ -7,6 +7,8 @@ import type { AnswerOnRecord } from '#core/incident/state.ts'
 import type { IncidentView } from '#core/wire/view.ts'
 import { actWords } from '#core/words/act.ts'
 import { deskWords } from '#core/words/desk.ts'
+import { handWords } from '#core/words/desk-hand.ts'
+import { waitWords } from '#core/words/desk-waits.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
 import { Tag } from '../parts/chip.tsx'
@@ -18,8 +20,10 @@ import { AskSheet, questionDraft } from './ask-sheet.tsx'
 import { useDesk } from './desk-data.tsx'
 import { addToDraft, useDraft } from './draft.ts'
 import { MAX_TEXT } from './draft-sheet.tsx'
-import type { HandParts } from './hand-parts.ts'
+import { emptyTask, missingIn, readTasks, taskData } from './given-tasks.ts'
+import { type HandParts, SIDE_OF } from './hand-parts.ts'
 import { RespondSheet } from './respond-sheet.tsx'
+import { TasksEditor } from './tasks-editor.tsx'
 
 /** Mounted anew when an answer from above is to be handed on: what was being written waits in its own draft. */
 export function Composer(parts: HandParts) {
@@ -41,6 +45,8 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
   const { tier, time } = useDesk()
   const t = useSay(deskWords)
   const act = useSay(actWords)
+  const h = useSay(handWords)
+  const w = useSay(waitWords)
   const { giveAll } = useAct()
   const { incident } = view
   const may = (type: string) => view.may.includes(type)
@@ -48,6 +54,9 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
     passed ? `${incident.id}.pass.${passed.answer}` : `${incident.id}.words`,
     passed?.instruction,
   )
+  const [keptTasks, keepTasks] = useDraft(`${incident.id}.answer-tasks`)
+  const tasks = readTasks(keptTasks)
+  const lack = missingIn(tasks)
   const asks = asksFor(incident, tier)
   const [chosen, setChosen] = useState<string | 'unasked'>()
   const ask = chosen === 'unasked' ? undefined : (asks.find((one) => one.ask === chosen) ?? asks[0])
@@ -77,6 +86,8 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
 
   const hasReport = [...incident.acknowledged, ...incident.confirmedAbove].some((deed) => deed.tier === tier)
   const missing = text.trim() === '' ? t('composer.missing') : undefined
+  const answerMissing = missing ?? (lack && h(`tasks.missing.${lack.what}`, { n: lack.n }))
+  const waitsOn = next && next.kind !== 'confirm' ? SIDE_OF[next.kind] : undefined
   const toName = below === 'school' ? t('composer.school') : below ? names.tier(below) : ''
   const sends = passed ? t('composer.pass', { tier: toName }) : t(ask ? 'composer.answer' : 'composer.order')
   const toComply = may('Comply') ? answersFor(incident, tier) : []
@@ -147,9 +158,23 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
             }
             maxLength={MAX_TEXT}
           />
+          {may('Answer') && tasks.length > 0 && (
+            <TasksEditor
+              tasks={tasks}
+              onChange={(rows) => keepTasks(rows.length === 0 ? '' : JSON.stringify(rows))}
+              view={view}
+              plan={plan}
+              names={names}
+            />
+          )}
         </>
       )}
       <div className="composer__deeds">
+        {may('Answer') && tasks.length === 0 && (
+          <Button kind="text" icon="plus" onPress={() => keepTasks(JSON.stringify([emptyTask(freshId())]))}>
+            {h('tasks.with-answer')}
+          </Button>
+        )}
         {may('ConfirmReport') && !hasReport && next?.kind !== 'acknowledge' && (
           <Button kind="text" onPress={() => deeds.give(t('composer.confirm'), 'ConfirmReport', {})}>
             {t('composer.confirm')}
@@ -186,16 +211,18 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
           <Button
             icon="send"
             kind={next?.type === 'Answer' ? 'solid' : 'outline'}
-            missing={missing}
+            missing={answerMissing}
             busyLabel={t('sending')}
             onPress={async () => {
               const data = {
                 answer: freshId(),
                 ...(ask ? { ask: ask.ask } : {}),
                 instruction: text.trim(),
+                ...(tasks.length === 0 ? {} : { tasks: taskData(tasks) }),
               }
               if (await deeds.give(sends, 'Answer', data)) {
                 setText('')
+                keepTasks('')
                 setChosen(undefined)
               }
             }}
@@ -206,6 +233,11 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
         {next?.kind === 'respond' && (
           <Button kind="solid" onPress={() => setSheet('respond')}>
             {act(next.type === 'StartResponse' ? 'deed.StartResponse' : 'deed.TakeMeasure')}
+          </Button>
+        )}
+        {next && next.kind !== 'confirm' && waitsOn && waitsOn !== parts.side && (
+          <Button kind="solid" onPress={() => parts.show(waitsOn)}>
+            {w(`wait.mine.${next.kind}`)}
           </Button>
         )}
         {next?.kind === 'acknowledge' && (

@@ -63,12 +63,13 @@ export function taskData(tasks: readonly TaskDraft[]): readonly TaskData[] {
   }))
 }
 
-/** B5: posts that somebody of `tier` may give work to: his own tier's and those below, by tier, the lowest first. */
+/** B5: posts that somebody of `tier` may give work to: on the line from the incident's own tier up to his, the lowest first. */
 export function postsBelow(
   plan: EffectivePlan,
+  own: Tier,
   tier: Tier,
 ): readonly { readonly tier: Tier; readonly posts: readonly Post[] }[] {
-  return TIERS.filter((one) => isAtOrAbove(tier, one))
+  return TIERS.filter((one) => isAtOrAbove(tier, one) && isAtOrAbove(one, own))
     .map((one) => ({
       tier: one,
       posts: Object.values(plan.posts).filter(

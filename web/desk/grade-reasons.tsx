@@ -12,6 +12,7 @@ import { useSay } from '../talk/words.tsx'
 import { cite } from './cite.ts'
 import { useDesk } from './desk-data.tsx'
 import type { HandParts } from './hand-parts.ts'
+import { LoweringLines } from './lowering-lines.tsx'
 import { RegradeSheet } from './regrade-sheet.tsx'
 import { SidePart } from './side-part.tsx'
 
@@ -68,6 +69,7 @@ export function GradeReasons(parts: HandParts) {
           ))}
         </ol>
       )}
+      <LoweringLines {...parts} />
       {open && <RegradeSheet {...parts} onClose={() => setOpen(false)} />}
     </SidePart>
   )

@@ -1,35 +1,32 @@
-// Beside the story: who knows, whether the handbook has an example, why this level, limits, the school's steps, what is
-// still owed before closing, and similar incidents elsewhere.
+// Beside the sides of an incident, always in sight: the handbook, who knows, what is still owed before closing, why this level,
+// limits, and similar incidents elsewhere.
 
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { sayStatus } from '#core/incident/say-entry.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { waitWords } from '#core/words/desk-waits.ts'
 import { Button, IconButton } from '../parts/button.tsx'
-import { TextField } from '../parts/field.tsx'
 import { type KnowsPost, WhoKnows } from '../parts/who-knows.tsx'
 import { useAct } from '../talk/act.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
-import { useDraft } from './draft.ts'
 import { GradeReasons } from './grade-reasons.tsx'
+import { HandHandbook } from './hand-handbook.tsx'
 import type { HandParts } from './hand-parts.ts'
 import { type KnowsLine, knowsOf } from './knows.ts'
 import { LimitsKept } from './limits-kept.tsx'
 import { SidePart } from './side-part.tsx'
-import { StepsDone } from './steps-done.tsx'
 import { WrapUp } from './wrap-up.tsx'
 
 export function HandSide(parts: HandParts) {
   return (
     <aside className="hand-side">
-      <Handbook {...parts} />
+      <HandHandbook {...parts} />
       <Knows {...parts} />
       <WrapUp {...parts} />
       <GradeReasons {...parts} />
       <LimitsKept {...parts} />
-      <StepsDone {...parts} />
       <Similar {...parts} />
     </aside>
   )
@@ -94,81 +91,6 @@ function Knows({ view, plan, names, now, notices, next }: HandParts) {
   return (
     <SidePart title={t('knows.title')}>
       <WhoKnows posts={posts} label={t('knows.title')} />
-    </SidePart>
-  )
-}
-
-/** B1–B3: only somebody who holds the handbook can say whether it has an example; without one the matter goes up. */
-function Handbook({ view, deeds, plan, names, now }: HandParts) {
-  const { time, tier } = useDesk()
-  const t = useSay(deskWords)
-  const { example, id } = view.incident
-  const [asking, setAsking] = useState(false)
-  const [reference, setReference] = useDraft(`${id}.reference`)
-  const may = view.may.includes('StateExample')
-  if (example) {
-    const name = view.people[example.by.person]?.name ?? names.post(example.by.postKind)
-    return (
-      <SidePart title={t('handbook.title')}>
-        <p>
-          {example.listed ? t('handbook.listed', { reference: example.reference ?? '' }) : t('handbook.none')}
-        </p>
-        <p className="quieter small">{t('handbook.by', { name, time: time(example.occurredAt, now) })}</p>
-      </SidePart>
-    )
-  }
-  if (!may) return null
-  const grade = view.incident.grades[view.incident.grades.length - 1]
-  const handling = plan?.handling.find((one) => one.eventLevel === grade?.eventLevel)
-  const asks = handling && handling.asks !== tier ? names.tier(handling.asks) : undefined
-  return (
-    <SidePart title={t('handbook.question')}>
-      {asking ? (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-          }}
-        >
-          <TextField
-            label={t('handbook.reference')}
-            value={reference}
-            onChange={setReference}
-            placeholder={t('handbook.reference.hint')}
-          />
-          <div className="line">
-            <Button
-              size="s"
-              type="submit"
-              missing={reference.trim() === '' ? t('handbook.reference.missing') : undefined}
-              onPress={async () => {
-                const given = { listed: true, reference: reference.trim() }
-                if (await deeds.give(t('handbook.deed'), 'StateExample', given)) setReference('')
-              }}
-            >
-              {t('handbook.save')}
-            </Button>
-            <Button size="s" kind="text" onPress={() => setAsking(false)}>
-              {t('back')}
-            </Button>
-          </div>
-        </form>
-      ) : (
-        <>
-          <div className="line">
-            <Button size="s" onPress={() => setAsking(true)}>
-              {t('handbook.yes')}
-            </Button>
-            <Button
-              size="s"
-              onPress={() => deeds.give(t('handbook.deed'), 'StateExample', { listed: false })}
-            >
-              {t('handbook.no')}
-            </Button>
-          </div>
-          {asks !== undefined && <p className="quieter small">{t('handbook.no.then', { tier: asks })}</p>}
-        </>
-      )}
     </SidePart>
   )
 }

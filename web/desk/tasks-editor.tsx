@@ -1,6 +1,6 @@
 // Writing tasks for named people: post, person, words, row by row (B5). What becomes of the rows is the caller's.
 
-import { isWithin } from '#core/basics/tier.ts'
+import { isWithin, tierOf } from '#core/basics/tier.ts'
 import { handWords } from '#core/words/desk-hand.ts'
 import { Button, IconButton } from '../parts/button.tsx'
 import { TextArea } from '../parts/field.tsx'
@@ -23,7 +23,7 @@ export interface TasksEditorProps extends Pick<HandParts, 'view' | 'plan' | 'nam
 export function TasksEditor({ tasks, onChange, view, plan, names }: TasksEditorProps) {
   const { tier, kit } = useDesk()
   const t = useSay(handWords)
-  const posts = plan ? postsBelow(plan, tier) : []
+  const posts = plan ? postsBelow(plan, tierOf(view.incident.unit), tier) : []
   const set = (at: number, more: Partial<TaskDraft>) =>
     onChange(tasks.map((task, index) => (index === at ? { ...task, ...more } : task)))
   return (
