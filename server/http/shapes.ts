@@ -2,26 +2,20 @@
 // is typed by core/wire/view.ts; nothing is filtered here.
 
 import * as z from 'zod/mini'
-
-/** Names a schema, so that it stands once in the description. */
-function named<Schema extends z.ZodMiniType>(id: string, schema: Schema, description?: string): Schema {
-  z.globalRegistry.add(schema, { id, ...(description === undefined ? {} : { description }) })
-  return schema
-}
-
-function said<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {
-  z.globalRegistry.add(schema, { description })
-  return schema
-}
-
-const instant = said(z.int(), 'Milliseconds since 1970-01-01T00:00:00Z, campaign time')
-const text = named('Text', z.strictObject({ zh: z.string(), en: z.string() }), 'A sentence in both languages')
-const tier = z.enum(['school', 'county', 'province', 'nation'])
-const who = z.enum(['holder', 'substitute'])
-const eventLevel = z.union([z.literal(1), z.literal(2), z.literal(3)])
-const responseLevel = z.enum(['I', 'II', 'III', 'IV'])
-const unitPath = said(z.string(), 'Keys from the nation down, e.g. 00/99/990701/99070103')
-const token = said(z.string(), 'A place in the ledger: follow from here')
+import {
+  eventLevel,
+  exampleView,
+  instant,
+  named,
+  responseLevel,
+  said,
+  text,
+  tier,
+  token,
+  unitName,
+  unitPath,
+  who,
+} from './shape-parts.ts'
 
 export const problem = named(
   'Problem',
@@ -34,24 +28,13 @@ export const problem = named(
     field: z.optional(said(z.string(), 'Dotted name of the field that was wrong')),
     whoCould: z.optional(said(z.array(z.string()), 'Posts of the plan whose holder could do it')),
     command: z.optional(said(z.string(), 'Id of the command that was refused')),
+    received: z.optional(said(z.int(), 'Of a file sent in pieces: bytes that are here; go on from there')),
   }),
   'An error after RFC 9457',
 )
 
 export const state = z.strictObject({ demo: z.boolean(), version: z.string() })
 export const ready = z.strictObject({ ready: z.literal(true) })
-
-const unitName = named(
-  'UnitName',
-  z.strictObject({
-    path: unitPath,
-    tier,
-    name: text,
-    letters: z.string(),
-    order: z.int(),
-    code: z.string(),
-  }),
-)
 
 const myPost = named(
   'MyPost',
@@ -231,6 +214,7 @@ export const incidentView = named(
     plan: z.strictObject({ hash: z.string(), version: z.string(), title: text }),
     unitName: text,
     similar: z.array(incidentRow),
+    examples: z.array(exampleView),
   }),
 )
 
@@ -290,6 +274,7 @@ export const kit = named(
     ),
     units: z.array(unitName),
     rooms: z.array(z.strictObject({ unit: unitPath, id: z.string(), name: text, seats: z.int() })),
+    examples: said(z.array(exampleView), 'Of the bureaus of the line, in force'),
   }),
 )
 
@@ -306,6 +291,20 @@ const change = named(
 export const since = named(
   'Since',
   z.strictObject({ token, changes: z.array(change), reload: z.optional(z.literal(true)) }),
+)
+
+export const fileView = named(
+  'FileView',
+  z.strictObject({
+    file: z.string(),
+    kind: z.enum(['photo', 'document', 'voice']),
+    size: said(z.int(), 'Bytes as sent'),
+    type: z.optional(said(z.string(), 'Media type by content, once it is known')),
+    state: z.enum(['coming', 'ready', 'refused', 'gone']),
+    received: said(z.int(), 'Bytes that are here; sending goes on from there'),
+    refused: z.optional(said(z.string(), 'Why it was not taken: a code')),
+  }),
+  'How far the bytes of a file have come',
 )
 
 export const commandsAnswer = named(
