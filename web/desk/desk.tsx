@@ -27,6 +27,7 @@ import { WallPage } from './wall.tsx'
 import '../look/desk.css'
 import './desk-lists.css'
 import './desk-hand.css'
+import './desk-work.css'
 import './desk-wall.css'
 import './desk-narrow.css'
 
