@@ -3,7 +3,7 @@
 
 import type { Happened } from '../basics/stream.ts'
 import type { ResponseLevel } from '../plan/grade-types.ts'
-import type { Said } from './events.ts'
+import type { Said } from './said.ts'
 
 /** A7: level, duration or measures of a running response changed, by whom the plan names. */
 export type ResponseChanged = Happened<

@@ -4,7 +4,7 @@
 import type { Happened } from '../basics/stream.ts'
 import type { Tier } from '../basics/tier.ts'
 import type { EventLevel, ResponseLevel } from '../plan/grade-types.ts'
-import type { Said } from './events.ts'
+import type { Said } from './said.ts'
 
 /** A lower grade that a tier wants and a tier above must agree to; agreed, it becomes `Graded` naming it. */
 export type LoweringProposed = Happened<

@@ -5,7 +5,7 @@
 import type { Instant } from '../basics/instant.ts'
 import type { Happened } from '../basics/stream.ts'
 import type { Tier, UnitPath } from '../basics/tier.ts'
-import type { Said } from './events.ts'
+import type { Said } from './said.ts'
 
 /** B9: taken to a tier of one's choice; tiers between get their copy by itself. */
 export type RaisedTo = Happened<

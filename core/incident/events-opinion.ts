@@ -3,7 +3,7 @@
 
 import type { Instant } from '../basics/instant.ts'
 import type { Happened } from '../basics/stream.ts'
-import type { Said } from './events.ts'
+import type { Said } from './said.ts'
 
 /** How far it has got, least first. */
 export const SPREADS = ['single', 'spreading', 'major'] as const

@@ -11,11 +11,7 @@ import type { CourseEvent } from './events-course.ts'
 import type { JudgementEvent } from './events-judgement.ts'
 import type { LineEvent } from './events-line.ts'
 import type { OpinionEvent } from './events-opinion.ts'
-
-/** Free text of an event lies here (also of the events-… files) and is sealed under (stream, `text`). */
-export type Said<Field extends string> = {
-  readonly private?: { readonly text?: { readonly [F in Field]?: string } }
-}
+import type { Said } from './said.ts'
 
 /** The first word. A field fact: accepted however late, under the plan pinned here. */
 export type Reported = Happened<

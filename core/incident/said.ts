@@ -1,5 +1,10 @@
 // Free text on its way into an event: sealed under the class `text`, absent when nothing was said.
 
+/** An event whose free text lies here, sealed under (stream, `text`). */
+export type Said<Field extends string> = {
+  readonly private?: { readonly text?: { readonly [F in Field]?: string } }
+}
+
 /** The `private` part of an event for the texts that were given; nothing at all when none was. */
 export function said<Field extends string>(
   texts: Readonly<Record<Field, string | undefined>>,
