@@ -1,7 +1,7 @@
 // The drawing says what the plan says: another plan, another drawing; and it shows where an incident stands.
 
 import { describe, expect, test } from 'vitest'
-import { people, plan, reportOf, tell } from '../incident/incident.fixture.ts'
+import { type Deed, people, plan, reportOf, tell } from '../incident/incident.fixture.ts'
 import type { EffectivePlan } from '../plan/effective.ts'
 import type { EventLevel } from '../plan/grade-types.ts'
 import type { Handling } from '../plan/layer.ts'
@@ -78,7 +78,7 @@ describe('the procedure of a level, from the plan alone', () => {
 })
 
 describe('where an incident stands', () => {
-  const states = (deeds: Parameters<typeof tell>) => {
+  const states = (deeds: readonly Deed[]) => {
     const { state } = tell(...deeds)
     return Object.fromEntries(stagesNow(state, plan))
   }
