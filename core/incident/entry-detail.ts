@@ -87,7 +87,7 @@ export function detailOf(event: Recorded<IncidentEvent>, before: Incident): Deta
     }
     case 'OralReported': {
       const { oral, toTier, saidAt } = event.data
-      return { oral, toTier, saidAt, ...event.private?.person }
+      return { oral, toTier, saidAt }
     }
     case 'TasksGiven':
       return {

@@ -10,7 +10,6 @@ export function textOf(event: IncidentEvent): string | undefined {
     case 'MessageSent':
     case 'Verified':
     case 'RaisedTo':
-    case 'OralReported':
     case 'SeriesReported':
     case 'OpinionJudged':
     case 'OpinionFollowed':
@@ -41,6 +40,12 @@ export function textOf(event: IncidentEvent): string | undefined {
       return below(event.private?.text?.question, event.private?.text?.proposal)
     case 'Answered':
       return event.private?.text?.instruction
+    case 'OralReported': {
+      // Names are hidden and destroyed with the text, so they stand in it.
+      const { from, to } = event.private?.person ?? {}
+      const names = [from, to].filter((name) => name !== undefined).join(' → ')
+      return below(names === '' ? undefined : names, event.private?.text?.words)
+    }
     case 'StepDone':
       return event.private?.text?.note
     case 'MeasureTaken':

@@ -8,7 +8,7 @@ import { given } from './commands.fixture.ts'
 import type { IncidentCommand } from './commands.ts'
 import { COUNTY, type Deed, goOn, NINE, people, plan, reportOf, SCHOOL, tell } from './incident.fixture.ts'
 import { sayEntry } from './say-entry.ts'
-import type { Incident } from './state.ts'
+import type { Entry, Incident } from './state.ts'
 
 const LANGS: readonly Lang[] = ['zh-CN', 'en']
 const { chief, principal, inspector, county, patrol, province } = people
@@ -91,7 +91,7 @@ describe('the timeline', () => {
       '建议降为事件 1级，响应 Ⅳ级，等province group同意。calm',
       '同意降低等级：事件 1级，响应 Ⅳ级',
       '直接报到province group，同时抄送county group。a major case',
-      '口头报告county group：陈对曹说。by telephone',
+      '口头报告county group。陈 → 曹\nby telephone',
       '续报一，报county group。still dark',
       '交办给security-captain。lock the gate',
       'the manual（2026 年）有示例。p. 31',
@@ -105,11 +105,11 @@ describe('the timeline', () => {
     expect(en).toContain('Follow-up report 1, to county group. still dark')
     expect(en).toContain('Room 03 goes on after 12 min. spare copies')
   })
-  test('E2: a line whose names were destroyed is still said', () => {
+  test('C3 E2: who said it to whom stands in the sealed text alone, and is gone with it', () => {
     const oral = course.entries.find((entry) => entry.kind === 'OralReported')
-    const { from: _from, to: _to, ...kept } = oral?.detail ?? {}
-    const bare = oral && { ...oral, detail: kept }
-    expect(bare && sayEntry(bare, 'upset', plan, 'zh-CN')).toBe('口头报告county group。by telephone')
+    expect(JSON.stringify(oral?.detail)).not.toMatch(/陈|曹/)
+    const { text: _gone, ...bare } = oral as Entry
+    expect(sayEntry(bare, 'misprint', plan, 'zh-CN')).toBe('口头报告county group')
   })
   test('续报 is numbered in Chinese words', () => {
     expect([1, 10, 12, 20, 35].map(chineseNumber)).toEqual(['一', '十', '十二', '二十', '三十五'])

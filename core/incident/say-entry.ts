@@ -69,7 +69,6 @@ const OTHERWISE: {
   JointAgreed: ({ complete }) => complete === true && 'joint-complete',
   Verified: ({ verdict }) => verdict === 'refuted' && 'verified-not',
   RaisedTo: ({ skipped }) => skipped !== undefined && 'raised-past',
-  OralReported: ({ from, to }) => from !== undefined && to !== undefined && 'oral-named',
   SeriesReported: ({ kind }) => kind === 'final' && 'series-final',
   JoinedTo: ({ as }) => as === 'spread' && 'joined-spread',
   TookIn: ({ as }) => as === 'spread' && 'took-in-spread',
@@ -129,8 +128,6 @@ function valuesOf(
     joint: name(plan.jointDecisions.find((one) => one.id === detail.joint)?.name, detail.joint),
     struck: isStruck(detail.struck) ? inLang(struckWords[detail.struck], lang) : '',
     skipped: names(detail.skipped, groupOf),
-    from: String(detail.from),
-    to: String(detail.to),
     nth: lang === 'en' ? Number(detail.nth) : chineseNumber(Number(detail.nth)),
     spread: isFactValue('publicOpinion', detail.spread) ? sayValue('publicOpinion', detail.spread, lang) : '',
   }

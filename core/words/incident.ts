@@ -107,7 +107,6 @@ export const otherEntryWords = {
     zh: '直接报到{tier}，同时抄送{skipped}',
     en: 'Taken to {tier}, with a copy for {skipped}',
   },
-  'oral-named': { zh: '口头报告{tier}：{from}对{to}说', en: 'Told {tier} by word of mouth: {from} to {to}' },
   'series-final': { zh: '终报，报{tier}', en: 'Final report, to {tier}' },
   'joined-spread': {
     zh: '几所学校同类情况，归入县里的一件',
