@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { MINUTE } from '../basics/instant.ts'
 import { awaits } from './awaits.ts'
 import type { IncidentCommand } from './commands.ts'
+import { paper, stepped } from './ending.fixture.ts'
 import { goOn, NINE, PROVINCE, people, plan, reportOf, type Tale, tell, toldBy } from './incident.fixture.ts'
 import { notices } from './notices.ts'
 import { obligations } from './obligations.ts'
@@ -12,7 +13,6 @@ const { chief, principal, inspector, county, province } = people
 const PLAN = { person: 'plan' }
 const take: IncidentCommand = { type: 'Acknowledge', data: {} }
 const handle: IncidentCommand = { type: 'Handle', data: { outcome: 'done' } }
-const write: IncidentCommand = { type: 'WriteDown', data: { form: 'situation-record' } }
 const ask: IncidentCommand = { type: 'Ask', data: { ask: 'q1', question: 'wait?' } }
 const answer: IncidentCommand = { type: 'Answer', data: { answer: 'a1', ask: 'q1', instruction: 'wait' } }
 
@@ -93,23 +93,17 @@ describe('notices', () => {
     ])
   })
   test('closed: whoever was told', () => {
-    const closed = goOn(
-      power,
-      [county, listed],
-      [county, handle],
-      [inspector, write],
-      [county, { type: 'Close', data: {} }],
-    )
+    const closed = goOn(power, [county, listed], ...stepped, [county, handle], ...paper(2), [
+      county,
+      { type: 'Close', data: {} },
+    ])
     expect(toldBy(closed)).toEqual(toldBy(power))
   })
   test('A6: reopened, the desks of the level hear that it has another grade, whoever opened it', () => {
-    const closed = goOn(
-      power,
-      [county, listed],
-      [county, handle],
-      [inspector, write],
-      [county, { type: 'Close', data: {} }],
-    )
+    const closed = goOn(power, [county, listed], ...stepped, [county, handle], ...paper(2), [
+      county,
+      { type: 'Close', data: {} },
+    ])
     const graver: IncidentCommand = { type: 'StateFacts', data: { stated: { 'impact.data': 'serious' } } }
     expect(toldBy(goOn(closed, [chief, graver]))).toEqual([
       'principal/holder',
@@ -194,8 +188,14 @@ describe('whom it waits for', () => {
     const complied = goOn(answered, [principal, { type: 'Comply', data: { answer: 'a1' } }])
     expect(kinds(complied)).toContain('handle county-office')
     const handled = goOn(complied, [county, handle])
-    expect(kinds(handled)).toEqual(['ask county-office', 'record principal'])
-    const recorded = goOn(handled, [inspector, write])
+    expect(kinds(handled)).toEqual([
+      'ask county-office',
+      'step invigilator',
+      'step security-captain',
+      'record principal',
+      'record county-office',
+    ])
+    const recorded = goOn(handled, ...stepped, ...paper(2))
     expect(kinds(recorded)).toEqual(['ask county-office'])
     const settled = goOn(recorded, [county, listed])
     expect(kinds(settled)).toEqual(['close county-office'])
@@ -205,8 +205,9 @@ describe('whom it waits for', () => {
     const network = tell(
       [chief, reportOf('network-down')],
       [county, listed],
+      ...stepped,
       [county, handle],
-      [county, write],
+      ...paper(2),
     )
     expect(kinds(network)).toEqual(['acknowledge county-office'])
     expect(kinds(goOn(network, [county, take]))).toEqual(['close county-office'])
@@ -215,8 +216,11 @@ describe('whom it waits for', () => {
     expect(obligations(goOn(power, [principal, ask]).state, plan)).toEqual([
       { kind: 'answer', tier: 'county', ask: 'q1' },
       { kind: 'ask', tier: 'county', of: 'province' },
+      { kind: 'step', tier: 'school', step: 'stay' },
+      { kind: 'step', tier: 'school', step: 'supply' },
       { kind: 'handle', tier: 'county' },
       { kind: 'record', tier: 'school', form: 'situation-record' },
+      { kind: 'record', tier: 'county', form: 'county-report' },
     ])
   })
 })

@@ -9,6 +9,7 @@ import {
   confirm,
   example,
   facts,
+  given,
   handle,
   message,
   regrade,
@@ -19,6 +20,7 @@ import {
   write,
 } from './commands.fixture.ts'
 import type { IncidentCommand } from './commands.ts'
+import { evaluated, paper, stepped } from './ending.fixture.ts'
 import { COUNTY, goOn, people, reportOf, tell } from './incident.fixture.ts'
 import { findGrade } from './look-up.ts'
 
@@ -28,7 +30,7 @@ const reported = tell([chief, reportOf('power-cut')])
 
 describe('the end', () => {
   const asked = goOn(reported, [county, take], [county, example(true, 'no. 12')])
-  const settled = goOn(asked, [county, handle()], [inspector, write()])
+  const settled = goOn(asked, ...stepped, [county, handle()], ...paper(2))
   test('B5: nothing ends while somebody waits for an answer, or an answer waits to be carried out', () => {
     const asked = goOn(reported, [inspector, ask('q1')])
     expect(goOn(asked, [county, handle()]).refused).toEqual({
@@ -51,7 +53,7 @@ describe('the end', () => {
   })
   test('A4: at response Ⅰ and Ⅱ nothing is closed before a tier above has confirmed or taken it over', () => {
     const serious = tell([chief, reportOf('network-down')], [county, example(true, 'no. 3')])
-    const done = goOn(serious, [county, handle()], [inspector, write()])
+    const done = goOn(serious, ...stepped, [county, handle()], ...paper(2))
     expect(goOn(done, [principal, take], [patrol, confirm], [county, close]).refused).toEqual({
       code: 'incident.not-confirmed',
       whoCould: ['county-office'],
@@ -63,11 +65,17 @@ describe('the end', () => {
     ] as const) {
       expect(goOn(done, heard, [county, close]).types).toEqual(['Closed'])
     }
-    const small = goOn(reported, [county, example(true, 'no. 3')], [county, handle()], [inspector, write()])
+    const small = goOn(
+      reported,
+      [county, example(true, 'no. 3')],
+      ...stepped,
+      [county, handle()],
+      ...paper(2),
+    )
     expect(goOn(small, [county, close]).types).toEqual(['Closed'])
   })
   test('B1 B2: without an example on record, nothing is closed before the tier asked has given its instruction', () => {
-    const done = goOn(reported, [county, take], [county, handle()], [inspector, write()])
+    const done = goOn(reported, [county, take], ...stepped, [county, handle()], ...paper(2))
     const notAsked = { code: 'incident.not-asked', whoCould: ['county-office', 'province-office'] }
     expect(goOn(done, [county, close]).refused).toEqual(notAsked)
     expect(goOn(done, [county, example(false)], [county, close]).refused).toEqual(notAsked)
@@ -81,37 +89,62 @@ describe('the end', () => {
     expect(goOn(asking, [county, close]).refused?.code).toBe('incident.open-ask')
     const told = goOn(asking, [province, answer('a3', 'q1')], [county, comply('a3')])
     expect(goOn(told, [county, close]).types).toEqual(['Closed'])
-    const level1 = tell([chief, reportOf('upset')], [principal, handle()], [principal, write()])
+    const level1 = tell([chief, reportOf('upset')], ...stepped, [principal, handle()], ...paper(1))
     expect(goOn(level1, [principal, close]).refused?.whoCould).toEqual(['principal', 'county-office'])
     const unasked = goOn(level1, [county, answer()], [principal, comply()])
     expect(goOn(unasked, [principal, close]).types).toEqual(['Closed'])
   })
   test('B3: at level 3 an example is not enough: the province has answered as well', () => {
     const fire = tell([chief, reportOf('fire')], [county, take], [county, example(true, 'no. 1')])
-    const done = goOn(fire, [province, handle()], [inspector, write()])
+    const done = goOn(fire, ...stepped, [province, handle()], evaluated, ...paper(3))
     expect(goOn(done, [province, close]).refused?.code).toBe('incident.not-asked')
     const told = goOn(done, [county, ask()], [province, answer('a1', 'q1')], [county, comply()])
     expect(goOn(told, [province, close]).types).toEqual(['Closed'])
   })
   test('B2: what a county reports of itself is asked of the province, or not at all where it decides itself', () => {
     const own = (scenario: string) =>
-      tell([county, reportOf(scenario, { unit: COUNTY })], [county, handle()], [county, write()])
+      tell(
+        [county, reportOf(scenario, { unit: COUNTY })],
+        [county, handle()],
+        [county, write('county-report')],
+      )
     expect(goOn(own('upset'), [county, close]).types).toEqual(['Closed'])
     expect(goOn(own('power-cut'), [county, close]).refused?.code).toBe('incident.not-asked')
   })
   test('C3: what was answered to a school that may not see the incident holds up nothing', () => {
     const confined = tell([chief, reportOf('staff-violation')], [county, example(true, 'no. 9')])
-    const told = goOn(confined, [county, answer()], [county, handle()], [county, write()])
+    const told = goOn(
+      confined,
+      [county, answer()],
+      [county, handle()],
+      [county, step('stay')],
+      [county, step('supply')],
+      [county, write()],
+      [county, write('county-report')],
+    )
     expect(goOn(told, [county, close]).types).toEqual(['Closed'])
   })
-  test('B6: closing needs it handled and written into the situation record', () => {
-    expect(goOn(asked, [county, close]).refused?.code).toBe('incident.not-handled')
-    const other = goOn(asked, [county, handle()], [county, write('county-report')], [county, close])
+  test('B6: closing needs every form of its level, each written by the tier that files it', () => {
+    const worked = goOn(asked, ...stepped)
+    expect(goOn(worked, [county, close]).refused?.code).toBe('incident.not-handled')
+    const other = goOn(worked, [county, handle()], [county, write('county-report')], [county, close])
     expect(other.refused).toEqual({
       code: 'incident.not-recorded',
       values: { form: 'situation-record' },
       whoCould: ['principal'],
     })
+    const recorded = goOn(worked, [county, handle()], [inspector, write()])
+    expect(goOn(recorded, [county, close]).refused).toEqual({
+      code: 'incident.open-form',
+      values: { form: 'county-report' },
+      whoCould: ['county-office'],
+    })
+    expect(goOn(recorded, [principal, write('county-report')]).refused).toEqual({
+      code: 'form.not-yours',
+      values: { form: 'county-report' },
+      whoCould: ['county-office'],
+    })
+    expect(goOn(reported, [county, write()]).refused?.code).toBe('form.not-yours')
     expect(goOn(settled, [county, close]).state.status).toBe('closed')
     expect(goOn(reported, [county, write('laundry-list')]).refused?.code).toBe('form.unknown')
     expect(goOn(settled, [inspector, write()]).types).toEqual([])
@@ -120,7 +153,7 @@ describe('the end', () => {
     const closed = goOn(settled, [county, close])
     const late = goOn(
       closed,
-      [invigilator, step('stay'), 5, 60],
+      [invigilator, given('DoStep', { step: 'stay', note: 'all sat down' }), 5, 60],
       [chief, { type: 'TakeMeasure', data: { measure: 'torches' } }, 6, 60],
       [chief, facts({ copies: 2 }), 7, 60],
       [chief, message('we are back'), 8, 60],
@@ -155,8 +188,10 @@ describe('after the end', () => {
     [county, take],
     [county, example(true, 'no. 12')],
     [principal, start()],
+    ...stepped,
+    [principal, given('EndResponse', { reason: 'light is back' })],
     [county, handle()],
-    [inspector, write()],
+    ...paper(2),
     [county, close],
   )
   test('A3 A6: facts that make the grade graver open it again, by the plan, naming its cause', () => {
@@ -175,6 +210,7 @@ describe('after the end', () => {
       again,
       [county, take],
       [principal, start('evacuate')],
+      [principal, given('EndResponse', { reason: 'all are back' })],
       [county, handle()],
       [county, close],
     )

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, type Instant, MINUTE } from '../basics/instant.ts'
 import type { IncidentCommand } from './commands.ts'
 import { deadlines } from './deadlines.ts'
+import { paper, stepped } from './ending.fixture.ts'
 import { goOn, NINE, people, plan, reportOf, type Tale, tell } from './incident.fixture.ts'
 import { limits } from './limits.ts'
 
@@ -136,12 +137,12 @@ describe('A4: limits by response level', () => {
     expect(minute(clock(goOn(other, [principal, supply, 20]), 'II')?.stoppedAt)).toBe(20)
   })
   test('A4: Ⅳ stops when it is handled; closing ends every clock, and does nobody’s duty', () => {
-    const handled = goOn(small, [principal, { type: 'Handle', data: { outcome: 'calm' } }, 30])
+    const handled = goOn(small, ...stepped, [principal, { type: 'Handle', data: { outcome: 'calm' } }, 30])
     expect(clock(handled, 'IV')).toMatchObject({ kept: true })
     const closed = goOn(
       handled,
       [inspector, { type: 'StateExample', data: { listed: true, reference: 'no. 3' } }, 30],
-      [principal, { type: 'WriteDown', data: { form: 'situation-record' } }, 31],
+      ...paper(1),
       [principal, { type: 'Close', data: {} }, 32],
     )
     expect(closed.state.status).toBe('closed')
@@ -185,7 +186,7 @@ describe('A4: regrading', () => {
     const before = limits(network.state, plan)
     const raised = goOn(network, [county, regrade('I'), 10])
     expect(running(raised)).toEqual(['acknowledge', 'I-start', 'I-report', 'II'])
-    const lowered = goOn(raised, [county, regrade('IV'), 20])
+    const lowered = goOn(raised, [province, regrade('IV'), 20])
     expect(running(lowered)).toEqual(['acknowledge', 'I-start', 'I-report', 'II', 'IV'])
     for (const one of before) {
       expect(clock(lowered, one.limit.id)?.dueAt).toBe(one.dueAt)
@@ -195,7 +196,7 @@ describe('A4: regrading', () => {
     const raised = goOn(network, [principal, start, 1], [county, regrade('I'), 2])
     expect(clock(raised, 'I-start')?.stoppedAt).toBeUndefined()
     expect(clock(goOn(raised, [principal, start, 3]), 'I-start')).toMatchObject({ kept: true })
-    const lowered = goOn(fire, [county, regrade('III'), 1], [principal, start, 2])
+    const lowered = goOn(fire, [province, regrade('III'), 1], [principal, start, 2])
     expect(clock(lowered, 'I-start')).toMatchObject({ kept: true })
   })
   test('A4: a measure for the lighter level is not the one that the graver level calls for', () => {
@@ -224,8 +225,10 @@ describe('A4: after the end', () => {
     [principal, start, 10],
     [inspector, { type: 'StateExample', data: { listed: true, reference: 'no. 3' } }, 12],
     [county, confirm, 15],
+    ...stepped,
+    [principal, { type: 'EndResponse', data: { reason: 'back' } }, 18],
     [county, { type: 'Handle', data: { outcome: 'back' } }, 20],
-    [principal, { type: 'WriteDown', data: { form: 'situation-record' } }, 21],
+    ...paper(2),
     [county, { type: 'Close', data: {} }, 22],
   )
   const worse: IncidentCommand = { type: 'StateFacts', data: { stated: { interrupted: 'fully' } } }
