@@ -63,12 +63,21 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'server/identity': { from: ['core', 'plans', 'server/identity', 'server/store'] },
   'server/plan': { from: ['core', 'plans', 'server/plan', 'server/apart'] },
+  'server/file-check': {
+    from: ['core/basics', 'core/incident', 'server/file-check', 'server/apart'],
+  },
   'server/apart': { from: ['server/apart'] },
   'server/sheet': { from: ['core/basics', 'server/sheet', 'server/apart'] },
   // What the door for writing does inside; nobody else goes past the door.
   'server/act.ts': { from: [...belowTheDoors, 'server/acting'] },
   'server/acting': {
-    from: [...belowTheDoors, 'server/acting', 'server/plan-shelf.ts', 'server/campaign-shelf.ts'],
+    from: [
+      ...belowTheDoors,
+      'server/acting',
+      'server/plan-shelf.ts',
+      'server/campaign-shelf.ts',
+      'server/example-shelf.ts',
+    ],
   },
   'server/live': { from: ['core', 'server/live', 'server/store'] },
   server: {
