@@ -185,11 +185,14 @@ describe('who reported stays unknown to outsiders', () => {
     [principal, { type: 'DoStep', data: { step: 'stay' } }],
     [principal, { type: 'DoStep', data: { step: 'supply' } }],
     [principal, { type: 'ReopenStep', data: { step: 'supply', reason: 'out again' } }],
+    [principal, { type: 'SkipSteps', data: { steps: ['supply'], reason: 'no spare' } }],
     [principal, { type: 'TakeMeasure', data: { measure: 'torches' } }],
+    [principal, { type: 'EndResponse', data: { reason: 'light again' } }],
     [principal, { type: 'SendMessage', data: { words: 'hello' } }],
     [inspector, { type: 'TakeMeasure', data: { measure: 'a lamp' } }],
     [principal, { type: 'Handle', data: { outcome: 'light again' } }],
     [principal, { type: 'WriteDown', data: { form: 'situation-record' } }],
+    [county, { type: 'WriteDown', data: { form: 'county-report' } }],
     [principal, { type: 'Close', data: {} }],
   )
   const everything = {
