@@ -7,6 +7,7 @@ import type { Actor } from '#core/access/actor.ts'
 import type { Change } from '#core/wire/view.ts'
 import { openAct } from './act.ts'
 import { openCampaignShelf } from './campaign-shelf.ts'
+import { openExampleShelf } from './example-shelf.ts'
 import {
   accepted,
   COUNTY,
@@ -95,12 +96,18 @@ async function level(live: Live): Promise<void> {
 const chief = (unit = SCHOOL) => house.actor('chief-invigilator', unit)
 const desk = (unit = COUNTY) => house.actor('county-office', unit)
 const now = async () => tokenOf(await currentPlace(house.house.db))
+/** The token of the last event, once no transaction of another test's database on the same server stands before it. */
+async function endOfLedger(): Promise<string> {
+  const [last] = await house.owner<{ position: number }>('select max(position) as position from ledger')
+  await expect.poll(async () => parseToken(await now())?.position).toBe(last?.position)
+  return now()
+}
 const streamsOf = (ear: Ear) => ear.heard.map(({ stream }) => stream)
 
 describe('following', () => {
   test('ledger: one transaction held open while a later one commits; both reach every stream once, in one order', async () => {
     const [here, elsewhere] = [await open(), await open()]
-    const before = await now()
+    const before = await endOfLedger()
     const ears = [listen(here, desk()), listen(here, desk(PROVINCE), before), listen(elsewhere, desk())]
     const held = `99-held-${randomUUID()}`
     const holder = holdReport(held)
@@ -305,10 +312,13 @@ function holdReport(stream: string): { written: Promise<void>; commit(): Promise
     builtIn: house.plan,
     committed: () => {},
     onFault: () => {},
+    mode: 'demo',
     campaigns: openCampaignShelf(holding, () => performance.now()),
+    examples: openExampleShelf(holding, () => performance.now()),
   })
   const actor = chief()
-  const command = reportOf(house.plan, actor.unit, Date.now())
+  // Of a kind of its own: reports of one kind in one county wait for each other (A2).
+  const command = reportOf(house.plan, actor.unit, Date.now(), { scenario: 'noise' })
   const answered = accepted(act.act([{ ...command, stream: { kind: 'incident', id: stream } }], actor))
   return {
     written: Promise.race([written, answered.then(() => {})]),

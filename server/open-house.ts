@@ -4,6 +4,10 @@
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { type Act, openAct } from './act.ts'
 import { openCampaignShelf } from './campaign-shelf.ts'
+import { type Editions, openEditions } from './editions.ts'
+import { openExampleShelf } from './example-shelf.ts'
+import { openFileChecker } from './file-check/file-checker.ts'
+import { type Files, openFiles } from './files.ts'
 import { layersJoinedIn } from './plan/load.ts'
 import { openPlanShelf, type PlanShelf } from './plan-shelf.ts'
 import { openSee, type See } from './see.ts'
@@ -17,6 +21,8 @@ export interface House {
   readonly db: Database
   readonly act: Act
   readonly see: See
+  readonly files: Files
+  readonly editions: Editions
   readonly plans: PlanShelf
   readonly sealer: Sealer
   readonly mode: Mode
@@ -37,6 +43,9 @@ export interface HouseOptions {
   readonly connections?: number
   readonly onError?: (error: Error) => void
 }
+
+/** Large pieces of files go over connections of their own. */
+const FILE_CONNECTIONS = 2
 
 /**
  * @throws WrongHouse when the database is of the other mode, was sealed with another key, or is not at this version and
@@ -60,21 +69,36 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const act = openAct({
       db,
       sealer,
+      mode: options.mode,
       plans,
       campaigns: openCampaignShelf(db, () => performance.now()),
+      examples: openExampleShelf(db, () => performance.now()),
       builtIn: options.builtIn,
       committed,
       onFault: options.onError ?? (() => {}),
     })
+    const files = openFiles({
+      db: openDatabase(options.appUrl, {
+        connections: FILE_CONNECTIONS,
+        ...(options.onError === undefined ? {} : { onError: options.onError }),
+      }),
+      sealer,
+      plans,
+      checker: openFileChecker(),
+      onError: options.onError ?? (() => {}),
+    })
     return {
       db,
       act,
+      files,
       see: openSee({ db, sealer, plans }),
+      editions: openEditions({ db, plans }),
       plans,
       sealer,
       mode: options.mode,
       async close() {
         await act.settle()
+        await files.close()
         await db.close()
       },
     }

@@ -7,16 +7,19 @@ import { can } from '#core/access/can.ts'
 import type { Refusal } from '#core/basics/refusal.ts'
 import type { Doer } from '#core/basics/stream.ts'
 import type { Incident } from '#core/incident/state.ts'
+import type { StreamKind } from '#core/streams.ts'
 import type { CommandAnswer } from '#core/wire/command.ts'
 import type { NewAnswer } from '../store/append.ts'
 import { isConflict, type Tx } from '../store/database.ts'
 import type { DueDeadline } from '../store/due.ts'
-import { load, type SeenCommand } from '../store/load.ts'
+import { load, type SeenCommand, type StreamRef } from '../store/load.ts'
 import { type ActHouse, type Desk, findPlanFor, giveAsPlan, openDesk, refsOf } from './desk.ts'
 import { followUp } from './follow-up.ts'
-import { findMisnamed, refsNamed } from './named.ts'
+import { lookAhead } from './look-ahead.ts'
+import { type Ahead, findMisnamed } from './named.ts'
+import { refsNamed } from './named-sent.ts'
 import { storeWork } from './store-work.ts'
-import { campaignNamed, homeOf, thingOf } from './thing.ts'
+import { campaignNamed, homeOf, isInSight, thingOf } from './thing.ts'
 import type { Command, Work } from './work.ts'
 
 /** A refusal says which command of the list it was; nothing of the list was stored. */
@@ -33,9 +36,10 @@ export interface CommandList {
 /** Decides and stores `lists` in the open transaction; one answer for each, in order. */
 export async function perform(house: ActHouse, tx: Tx, lists: readonly CommandList[]): Promise<ActAnswer[]> {
   const commands = lists.flatMap((list) => list.commands)
+  const refs = distinct([...refsOf(commands), ...commands.flatMap(refsNamed)])
   const loaded = await load(tx, house.sealer, {
     commands: commands.map((command) => command.id),
-    streams: [...refsOf(commands), ...commands.flatMap(refsNamed)],
+    streams: refs,
     campaigns: [
       ...new Set(
         lists.flatMap((list) => [
@@ -46,10 +50,11 @@ export async function perform(house: ActHouse, tx: Tx, lists: readonly CommandLi
     ],
     persons: [...new Set(lists.map((list) => list.actor.person))],
   })
-  const desk = await openDesk(house, tx, loaded, commands)
+  const desk = await openDesk(house, tx, { loaded, refs }, commands)
+  const ahead = await lookAhead(desk, commands)
   const answers: ActAnswer[] = []
   const fresh = new Map<string, NewAnswer>()
-  for (const list of lists) answers.push(decideList(desk, list, { ...loaded, fresh }))
+  for (const list of lists) answers.push(decideList(desk, list, { ...loaded, ahead, fresh }))
   await followUp(desk)
   // Numbers are allotted after everything was decided: they belong to the answer of the command that reported.
   const numbered = answers.map((answer) => withNumbers(desk.work, answer, fresh))
@@ -63,6 +68,11 @@ export async function perform(house: ActHouse, tx: Tx, lists: readonly CommandLi
   const toKeep = [...fresh.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
   await storeWork(desk, loaded, toKeep, [])
   return numbered
+}
+
+/** Each stream once: what stands twice would be read and locked twice. */
+function distinct(refs: readonly StreamRef[]): readonly StreamRef[] {
+  return [...new Map(refs.map((ref) => [`${ref.kind}/${ref.stream}`, ref])).values()]
 }
 
 /** Claimed deadlines could not be decided or stored together; nothing of them was done. */
@@ -98,22 +108,23 @@ export async function performDue(
 async function decideDue(house: ActHouse, tx: Tx, due: readonly DueDeadline[]): Promise<void> {
   const commands: Command[] = due.map((deadline) => ({
     id: `${deadline.stream}/due/${deadline.key}/${deadline.dueAt}`,
-    stream: { kind: 'incident', id: deadline.stream },
+    stream: { kind: deadline.kind as StreamKind, id: deadline.stream },
     type: deadline.command.type,
     data: deadline.command.data,
     madeAt: deadline.dueAt,
   }))
+  const refs = refsOf(commands)
   const loaded = await load(tx, house.sealer, {
     commands: [],
-    streams: refsOf(commands),
+    streams: refs,
     campaigns: [...new Set(due.map((deadline) => deadline.campaign))],
     persons: [],
   })
-  const desk = await openDesk(house, tx, loaded, commands)
+  const desk = await openDesk(house, tx, { loaded, refs }, commands)
   for (const command of commands) giveAsPlan(desk, command)
   await followUp(desk)
   // Every claimed stream's deadlines are written anew, also where nothing came of it: a claim never loses one.
-  await storeWork(desk, loaded, [], refsOf(commands))
+  await storeWork(desk, loaded, [], refs)
 }
 
 /** What the lists of one transaction share: the answers that were given before, and those given here. */
@@ -121,6 +132,7 @@ interface Answered {
   readonly seen: ReadonlyMap<string, SeenCommand>
   readonly fresh: Map<string, NewAnswer>
   readonly concerns: ReadonlySet<string>
+  readonly ahead: Ahead
 }
 
 function decideList(desk: Desk, { commands, actor }: CommandList, answered: Answered): ActAnswer {
@@ -148,12 +160,7 @@ function decideList(desk: Desk, { commands, actor }: CommandList, answered: Answ
       if (again) accepted.set(command.id, again)
       continue
     }
-    const decided = decideOne(
-      desk,
-      command,
-      actor,
-      answered.concerns.has(`${actor.person}/${command.stream.id}`),
-    )
+    const decided = decideOne(desk, command, actor, answered)
     if ('refused' in decided) {
       const answer = refuseList(decided.refused, command)
       answered.fresh.set(command.id, { ...kept, answer })
@@ -171,18 +178,20 @@ function decideOne(
   desk: Desk,
   command: Command,
   actor: Actor,
-  concerned: boolean,
+  { ahead, concerns }: Answered,
 ): CommandAnswer | { readonly refused: Refusal } {
-  const at = desk.work.find(command.stream.kind, command.stream.id) ?? homeOf(command, actor)
-  if (!at) return { refused: { code: 'not-found' } }
+  const open = desk.work.find(command.stream.kind, command.stream.id)
+  const at = open ?? homeOf(command, actor)
+  if (!at || (open && !isInSight(actor, open))) return { refused: { code: 'not-found' } }
   const plan = findPlanFor(desk, command)
-  if (!plan) return { refused: { code: 'plan.unknown', field: 'plan' } }
+  if (!plan) return { refused: { code: 'plan.unknown', field: fieldOfPlan(command) } }
+  const isConcerned = (stream: string) => concerns.has(`${actor.person}/${stream}`)
   const deed = { kind: command.stream.kind, type: command.type }
-  const allowed = can(actor, deed, thingOf(at, plan, command, actor, concerned), plan.posts)
+  const thing = thingOf(at, plan, command, actor, isConcerned(command.stream.id))
+  const allowed = can(actor, deed, thing, plan.posts)
   if ('refused' in allowed) return allowed
   if (actor.role !== 'plan') {
-    const campaign = desk.campaigns.get(campaignNamed(command) ?? '')
-    const refused = findMisnamed(command, actor, desk.work, plan, campaign, desk.plans)
+    const refused = findMisnamed(command, actor, plan, { ...desk, ahead, isConcerned })
     if (refused) return { refused }
   }
   const by: Doer = { person: actor.person, post: actor.post, postKind: actor.postKind, unit: actor.unit }
@@ -194,6 +203,11 @@ function decideOne(
     version: decided.open.version,
     events: decided.events.map((event) => event.recorded.type),
   }
+}
+
+/** Where a command names its plan; an edition names several. */
+function fieldOfPlan({ data }: Command): string {
+  return 'plans' in data ? 'plans' : 'plan'
 }
 
 /** What is kept of a command to know it again: who sent it and a keyed hash of what it said, from which nobody can guess it. */

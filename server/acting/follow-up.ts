@@ -1,16 +1,22 @@
-// What follows from new events in the same transaction: a running number, notices to posts, reactions of the plan, and theirs
-// in turn, until nothing new happens. Which notices and reactions is core's business.
+// What follows from new events in the same transaction: a running number, an example of the year's handbook, notices to posts,
+// reactions of the plan, and theirs in turn, until nothing new happens. Which notices and reactions is core's business.
 
 import { type Notice, THE_PLAN } from '#core/basics/stream.ts'
-import { findAncestor, lineOf } from '#core/basics/tier.ts'
+import { findAncestor } from '#core/basics/tier.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
-import { streams } from '#core/streams.ts'
-import { allotNumbers, load, roster } from '../store/load.ts'
-import { type Desk, giveAsPlan, planOf, refsOf } from './desk.ts'
-import { type Seat, tellings } from './tell.ts'
+import { type StreamKind, streams } from '#core/streams.ts'
+import { allotNumbers, roster } from '../store/load.ts'
+import { citation } from './cite.ts'
+import { bring, type Desk, giveAsPlan, planOf } from './desk.ts'
+import { type Seat, tellings, unitsToldIn } from './tell.ts'
 import { homeOf } from './thing.ts'
 import type { Command, Open, WorkEvent } from './work.ts'
+
+/** What a command to tell says of the thing it is about. */
+interface ToldOf {
+  readonly thing: { readonly kind: string; readonly stream: string }
+}
 
 /** Notices of one event. */
 interface ToTell {
@@ -20,14 +26,15 @@ interface ToTell {
   readonly notices: readonly Notice[]
 }
 
-/** Numbers, notices and reactions of the new events, and of theirs, until nothing new happens. */
+/** Numbers, examples, notices and reactions of the new events, and of theirs, until nothing new happens. */
 export async function followUp(desk: Desk): Promise<void> {
   while (desk.followed < desk.work.events.length) {
     const news = desk.work.events.slice(desk.followed)
     desk.followed = desk.work.events.length
     await number(desk, news)
+    await cite(desk, news)
     await tell(desk, news)
-    for (const event of news) react(desk, event)
+    await react(desk, news)
   }
 }
 
@@ -71,6 +78,26 @@ function yearOf(event: WorkEvent): number {
   return new Date(event.recorded.recordedAt).getUTCFullYear()
 }
 
+/** B8: what the bureaus of its line entered of the year's handbook is on record with a report from the first minute. */
+async function cite(desk: Desk, news: readonly WorkEvent[]): Promise<void> {
+  for (const { kind, recorded } of news) {
+    if (kind !== 'incident' || recorded.type !== 'Reported') continue
+    const open = desk.work.find('incident', recorded.stream)
+    if (!open) continue
+    const examples = await desk.house.examples.of(open.campaign)
+    const data =
+      examples.length === 0 ? undefined : citation(open.state as Incident, planOf(desk, open), examples)
+    if (!data) continue
+    giveAsPlan(desk, {
+      id: `${recorded.command}/cite`,
+      stream: { kind: 'incident', id: recorded.stream },
+      type: 'CiteExample',
+      data,
+      madeAt: recorded.recordedAt,
+    })
+  }
+}
+
 async function tell(desk: Desk, news: readonly WorkEvent[]): Promise<void> {
   const toTell = news.flatMap((event): ToTell[] => {
     const open = desk.work.find(event.kind, event.recorded.stream)
@@ -83,7 +110,9 @@ async function tell(desk: Desk, news: readonly WorkEvent[]): Promise<void> {
   const seatsAt = await seatsFor(desk, toTell)
   const commands: Command[] = []
   for (const { event, open, plan, notices } of toTell) {
-    const seats = lineOf(open.place).flatMap((unit) => seatsAt.get(`${open.campaign} ${unit}`) ?? [])
+    const seats = unitsToldIn(open.place, notices).flatMap(
+      (unit) => seatsAt.get(`${open.campaign} ${unit}`) ?? [],
+    )
     const room = (open.state as Partial<Incident>).room
     const telling = {
       thing: { kind: event.kind, stream: open.id },
@@ -101,26 +130,17 @@ async function tell(desk: Desk, news: readonly WorkEvent[]): Promise<void> {
       })),
     )
   }
-  // A notice of an incident that is new in this very transaction cannot be stored yet.
-  const old = commands.filter((command) => {
-    const thing = (command.data as { thing: { kind: string; stream: string } }).thing
-    return (
-      !desk.work.knows('notice', command.stream.id) &&
-      desk.work.find(thing.kind as Open['kind'], thing.stream)?.storedVersion !== 0
-    )
-  })
-  if (old.length > 0)
-    desk.work.take(
-      await load(desk.tx, desk.house.sealer, {
-        commands: [],
-        streams: refsOf(old),
-        campaigns: [],
-        persons: [],
-      }),
-    )
+  // Of a thing that is new in this very transaction no notice can be stored yet.
+  await bring(
+    desk,
+    commands.filter(({ data }) => {
+      const { thing } = data as ToldOf
+      return desk.work.find(thing.kind as StreamKind, thing.stream)?.storedVersion !== 0
+    }),
+  )
   for (const command of commands) {
-    const { thing } = command.data as { thing: { kind: string; stream: string } }
-    const of = desk.work.find(thing.kind as Open['kind'], thing.stream)
+    const { thing } = command.data as ToldOf
+    const of = desk.work.find(thing.kind as StreamKind, thing.stream)
     const home = of && homeOf(command, { unit: of.place, campaign: of.campaign })
     if (!home) throw new Error(`a notice of an unknown ${thing.kind}`)
     desk.work.give(command, THE_PLAN, desk.house.builtIn, home)
@@ -135,7 +155,7 @@ async function seatsFor(
   const seatsAt = new Map<string, Seat[]>()
   for (const campaign of new Set(toTell.map(({ open }) => open.campaign))) {
     const here = toTell.filter(({ open }) => open.campaign === campaign)
-    const units = [...new Set(here.flatMap(({ open }) => lineOf(open.place)))]
+    const units = [...new Set(here.flatMap(({ open, notices }) => unitsToldIn(open.place, notices)))]
     const kinds = [...new Set(here.flatMap(({ notices }) => notices.map((notice) => notice.post)))]
     for (const seat of await roster(desk.tx, campaign, units, kinds, desk.work.nowIn(campaign))) {
       const key = `${campaign} ${seat.unit}`
@@ -147,17 +167,21 @@ async function seatsFor(
   return seatsAt
 }
 
-function react(desk: Desk, event: WorkEvent): void {
-  const open = desk.work.find(event.kind, event.recorded.stream)
-  const plan = open && planOf(desk, open)
-  if (!open || !plan) return
-  streams[event.kind].reactions(event.recorded, open.state, plan).forEach((reaction, nth) => {
-    giveAsPlan(desk, {
-      id: `${event.recorded.command}/react/${event.recorded.version}/${nth}`,
-      stream: { kind: reaction.kind as Open['kind'], id: reaction.stream },
+/** The plan's reactions to the news, each to its stream: those that nobody looked at yet are loaded together. */
+async function react(desk: Desk, news: readonly WorkEvent[]): Promise<void> {
+  const commands = news.flatMap((event): Command[] => {
+    const open = desk.work.find(event.kind, event.recorded.stream)
+    if (!open) return []
+    const { recorded } = event
+    return streams[event.kind].reactions(recorded, open.state, planOf(desk, open)).map((reaction, nth) => ({
+      id: `${recorded.command}/react/${recorded.version}/${nth}`,
+      stream: { kind: reaction.kind as StreamKind, id: reaction.stream },
       type: reaction.type,
       data: reaction.data,
-      madeAt: event.recorded.recordedAt,
-    })
+      madeAt: recorded.recordedAt,
+    }))
   })
+  if (commands.length === 0) return
+  await bring(desk, commands)
+  for (const command of commands) giveAsPlan(desk, command)
 }

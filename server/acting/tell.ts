@@ -2,7 +2,7 @@
 // is told all the same, with no persons, so that the gap is seen. Who must be told is core's `notices`.
 
 import type { Notice } from '#core/basics/stream.ts'
-import { findAncestor } from '#core/basics/tier.ts'
+import { findAncestor, lineOf, type UnitPath } from '#core/basics/tier.ts'
 import type { NoticeCommand } from '#core/notice/notice.ts'
 import { noticeId } from '#core/notice/notice.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
@@ -31,12 +31,17 @@ export interface Telling {
   readonly madeAt: number
 }
 
-/** One Tell command per notice. `seats` are the posts of the place and its ancestors. */
+/** The units whose posts a thing at `place` may tell: its line, and the line of every unit that a notice names. */
+export function unitsToldIn(place: UnitPath, notices: readonly Notice[]): readonly UnitPath[] {
+  return [...new Set([place, ...notices.flatMap(({ unit }) => unit ?? [])].flatMap(lineOf))]
+}
+
+/** One Tell command per notice. `seats` are the posts of `unitsToldIn`. */
 export function tellings(telling: Telling, seats: readonly Seat[]): Command[] {
   return telling.notices.flatMap((notice, nth) => {
     const post = telling.plan.posts[notice.post]
     if (!post) return []
-    const unit = findAncestor(telling.place, post.tier)
+    const unit = findAncestor(notice.unit ?? telling.place, post.tier)
     if (unit === undefined) return []
     const there = seats.filter(
       (seat) =>
@@ -44,8 +49,11 @@ export function tellings(telling: Telling, seats: readonly Seat[]): Command[] {
         seat.post_kind === notice.post &&
         (seat.room === null || telling.room === undefined || seat.room === telling.room),
     )
-    const persons = there.filter(
-      (seat) => seat.person !== null && seat.substitute === (notice.who === 'substitute'),
+    const persons = meant(
+      notice,
+      there.flatMap(({ person, substitute }) =>
+        person !== null && substitute === (notice.who === 'substitute') ? person : [],
+      ),
     )
     const data: Extract<NoticeCommand, { type: 'Tell' }>['data'] = {
       thing: telling.thing,
@@ -54,7 +62,7 @@ export function tellings(telling: Telling, seats: readonly Seat[]): Command[] {
       unit,
       what: notice.what,
       who: notice.who,
-      persons: persons.map((seat) => seat.person ?? ''),
+      persons,
       urgent: notice.urgent === true,
       ...(notice.limit === undefined ? {} : { limit: notice.limit }),
     }
@@ -68,4 +76,9 @@ export function tellings(telling: Telling, seats: readonly Seat[]): Command[] {
       },
     ]
   })
+}
+
+/** The one who is meant, where one is; when he holds the post no more, whoever does. */
+function meant({ person }: Notice, holders: readonly string[]): readonly string[] {
+  return person !== undefined && holders.includes(person) ? [person] : holders
 }

@@ -1,17 +1,15 @@
-// Writing, in one statement: events, heads, answers, keys, lists, deadlines. Everything or nothing.
-// A plain insert is the check: a command id or a stream version that somebody else wrote first is a unique violation,
+// Writing, in one statement: events, heads, answers, keys, deadlines and the lists that reports change. Everything or nothing.
+// What is seldom written has statements of its own (write-who.ts, write-sent.ts). A plain insert is the check: a command id or a stream version that somebody else wrote first is a unique violation,
 // and the work is tried again from the start (database.ts, isConflict).
 
 import type { Doer, PrivateClass } from '#core/basics/stream.ts'
-import type { Headlines, WholeRow } from '#core/incident/row.ts'
-import type { AssignmentData } from '#core/who/assignment.ts'
-import type { CampaignKind, CampaignState } from '#core/who/campaign.ts'
-import type { PostData } from '#core/who/post.ts'
-import type { UnitData } from '#core/who/unit.ts'
 import { CHAIN_START, chainHash } from './chain.ts'
 import type { Tx } from './database.ts'
+import type { ListRows } from './list-rows.ts'
 import type { StreamRef } from './load.ts'
 import type { Sealed } from './seal.ts'
+import { writeSent } from './write-sent.ts'
+import { writeWho } from './write-who.ts'
 
 export interface NewEvent extends StreamRef {
   readonly version: number
@@ -38,38 +36,6 @@ export interface NewDeadline extends StreamRef {
   readonly campaign: string
   readonly dueAt: number
   readonly command: object
-}
-
-/** Rows of the lists, by table; each replaces the one that stood there. */
-export interface ListRows {
-  readonly incidents: readonly {
-    row: WholeRow['row']
-    headlines: Headlines
-    campaign: string
-    open: boolean
-    reporter: string
-    responseRank: number
-  }[]
-  readonly notices: readonly {
-    notice: string
-    thingKind: string
-    thing: string
-    postKind: string
-    unit: string
-    row: object
-  }[]
-  readonly concerns: readonly { person: string; kind: string; stream: string }[]
-  readonly units: readonly { stream: string; unit: UnitData }[]
-  readonly campaigns: readonly { campaign: string; kind: CampaignKind; state: CampaignState }[]
-  readonly persons: readonly {
-    person: string
-    unit: string
-    name: string | undefined
-    phone: string | undefined
-    phoneHash: Buffer | undefined
-  }[]
-  readonly posts: readonly { post: string; data: PostData }[]
-  readonly assignments: readonly { assignment: string; data: AssignmentData }[]
 }
 
 export interface Written {
@@ -102,11 +68,18 @@ e as (
          prev text, hash text, nth int)
   order by r.nth
 ),
-h as (
+heads as (
+  select r.* from input, jsonb_to_recordset(j->'heads')
+    as r(kind text, stream text, version int, hash text, place text, campaign text, begun boolean)
+),
+-- A new stream is only inserted: whom somebody else was faster than hears so at once, without waiting for that one's locks.
+b as (
   insert into stream_head (kind, stream, version, hash, place, campaign)
-  select r.kind, r.stream, r.version, decode(r.hash, 'hex'), r.place, r.campaign
-  from input, jsonb_to_recordset(j->'heads') as r(kind text, stream text, version int, hash text, place text, campaign text)
-  on conflict (kind, stream) do update set version = excluded.version, hash = excluded.hash
+  select kind, stream, version, decode(hash, 'hex'), place, campaign from heads where begun order by kind, stream
+),
+h as (
+  update stream_head s set version = r.version, hash = decode(r.hash, 'hex')
+  from heads r where not r.begun and s.kind = r.kind and s.stream = r.stream
 ),
 c as (
   insert into command_seen (id, person, content, answer)
@@ -146,46 +119,23 @@ n as (
   select r.notice, r.thing_kind, r.thing, r.post_kind, r.unit, r.row
   from input, jsonb_to_recordset(j->'notices') as r(notice text, thing_kind text, thing text, post_kind text, unit text, row jsonb)
   on conflict (notice) do update set row = excluded.row
+),
+s as (
+  insert into spread_row (stream, campaign, county, scenario, proposed_at, settled_at)
+  select r.stream, r.campaign, r.county, r.scenario, instant(r.proposed_at), instant(r.settled_at)
+  from input, jsonb_to_recordset(j->'spreads')
+    as r(stream text, campaign text, county text, scenario text, proposed_at bigint, settled_at bigint)
+  on conflict (stream) do update set proposed_at = excluded.proposed_at, settled_at = excluded.settled_at
+),
+w as (
+  insert into twice_row (stream, campaign, unit, scenario, pairs)
+  select r.stream, r.campaign, r.unit, r.scenario, r.pairs
+  from input, jsonb_to_recordset(j->'twices') as r(stream text, campaign text, unit text, scenario text, pairs jsonb)
+  on conflict (stream) do update set pairs = excluded.pairs
 )
 insert into concern (person, kind, stream)
 select r.person, r.kind, r.stream from input, jsonb_to_recordset(j->'concerns') as r(person text, kind text, stream text)
 on conflict do nothing`
-
-const WRITE_WHO = `
-with input as (select $1::jsonb as j),
-u as (
-  insert into unit_row (path, stream, tier, code, name, letters, ord)
-  select r.path, r.stream, r.tier, r.code, r.name, r.letters, r.ord
-  from input, jsonb_to_recordset(j->'units') as r(path text, stream text, tier text, code text, name jsonb, letters text, ord int)
-  on conflict (path) do update set name = excluded.name
-),
-c as (
-  insert into campaign_row (campaign, state)
-  select r.campaign, r.state from input, jsonb_to_recordset(j->'campaigns') as r(campaign text, state jsonb)
-  on conflict (campaign) do update set state = excluded.state
-),
-k as (
-  insert into campaign_clock (campaign, kind)
-  select r.campaign, r.kind from input, jsonb_to_recordset(j->'campaigns') as r(campaign text, kind text)
-  on conflict do nothing
-),
-p as (
-  insert into person_row (person, unit, name, phone, phone_hash)
-  select r.person, r.unit, r.name, r.phone, decode(r.phone_hash, 'hex')
-  from input, jsonb_to_recordset(j->'persons') as r(person text, unit text, name text, phone text, phone_hash text)
-  on conflict (person) do update set name = excluded.name, phone = excluded.phone, phone_hash = excluded.phone_hash
-),
-o as (
-  insert into post_row (post, campaign, unit, kind, room)
-  select r.post, r.campaign, r.unit, r.kind, r.room
-  from input, jsonb_to_recordset(j->'posts') as r(post text, campaign text, unit text, kind text, room text)
-  on conflict do nothing
-)
-insert into assignment_row (assignment, post, person, campaign, unit, from_at, to_at, substitute)
-select r.assignment, r.post, r.person, r.campaign, r.unit, instant(r.from_at), instant(r.to_at), r.substitute
-from input, jsonb_to_recordset(j->'assignments')
-  as r(assignment text, post text, person text, campaign text, unit text, from_at bigint, to_at bigint, substitute boolean)
-on conflict (assignment) do update set to_at = excluded.to_at`
 
 /** Appends and derives in the open transaction. @throws a unique violation when somebody was faster. */
 export async function append(tx: Tx, written: Written): Promise<void> {
@@ -230,38 +180,17 @@ export async function append(tx: Tx, written: Written): Promise<void> {
           row: n.row,
         })),
         concerns: lists.concerns,
-      }),
-    ],
-  })
-  const who =
-    lists.units.length +
-    lists.campaigns.length +
-    lists.persons.length +
-    lists.posts.length +
-    lists.assignments.length
-  if (who === 0) return
-  await tx.query({
-    name: 'write-who',
-    text: WRITE_WHO,
-    values: [
-      JSON.stringify({
-        units: lists.units.map(({ stream, unit }) => ({ ...unit, stream, ord: unit.order })),
-        campaigns: lists.campaigns,
-        persons: lists.persons.map((p) => ({ ...p, phone_hash: p.phoneHash?.toString('hex') })),
-        posts: lists.posts.map(({ post, data }) => ({ post, ...data })),
-        assignments: lists.assignments.map(({ assignment, data }) => ({
-          assignment,
-          post: data.post,
-          person: data.person,
-          campaign: data.campaign,
-          unit: data.unit,
-          from_at: data.from,
-          to_at: data.to,
-          substitute: data.substitute,
+        spreads: lists.spreads.map(({ proposedAt, settledAt, ...row }) => ({
+          ...row,
+          proposed_at: proposedAt,
+          settled_at: settledAt ?? null,
         })),
+        twices: lists.twices,
       }),
     ],
   })
+  await writeWho(tx, lists)
+  await writeSent(tx, lists)
 }
 
 /** The streams whose deadlines are replaced, with the keys that stay. */
@@ -279,12 +208,21 @@ function timed(written: Written): object[] {
 function chain(written: Written): { events: object[]; heads: object[] } {
   const heads = new Map<
     string,
-    { kind: string; stream: string; version: number; hash: string; place: string; campaign: string }
+    {
+      kind: string
+      stream: string
+      version: number
+      hash: string
+      place: string
+      campaign: string
+      begun: boolean
+    }
   >()
   const events = written.events.map((event, nth) => {
     const id = `${event.kind}/${event.stream}`
-    const known = heads.get(id)?.hash
-    const prev = known === undefined ? (written.headOf(event) ?? CHAIN_START) : Buffer.from(known, 'hex')
+    const known = heads.get(id)
+    const stored = written.headOf(event)
+    const prev = known === undefined ? (stored ?? CHAIN_START) : Buffer.from(known.hash, 'hex')
     const row = {
       epoch: written.epoch,
       tx: written.tx,
@@ -313,6 +251,7 @@ function chain(written: Written): { events: object[]; heads: object[] } {
       hash,
       place: event.place,
       campaign: event.campaign,
+      begun: stored === undefined,
     })
     return { ...row, nth, prev: prev.toString('hex'), hash }
   })

@@ -261,6 +261,21 @@ export async function roster(
   return db.query({ name: 'roster', text: ROSTER, values: [campaign, units, now, kinds] })
 }
 
+/** The posts at units that these persons hold at `now`. */
+export async function seatsOf(
+  db: Pick<Tx, 'query'>,
+  campaign: string,
+  persons: readonly string[],
+  now: number,
+): Promise<{ person: string; post_kind: string; unit: string }[]> {
+  return db.query({
+    name: 'seats-of',
+    text: `select a.person, p.kind as post_kind, p.unit from assignment_row a join post_row p using (post)
+           where a.person = any($2) and a.campaign = $1 and a.from_at <= instant($3) and (a.to_at is null or a.to_at > instant($3))`,
+    values: [campaign, persons, now],
+  })
+}
+
 /** So many running numbers of a unit in a year; `last` is the last of them. */
 export interface AllottedNumbers {
   readonly unit: string
