@@ -1,4 +1,4 @@
-// Giving commands on the incident in hand, and saying what came of each: sent, waiting for the network, refused with
+// Giving commands at the desk, and saying what came of each: sent, waiting for the network, refused with
 // who could and a way on. Nothing typed is thrown away before the server has it.
 
 import { type ReactNode, useCallback, useState } from 'react'
@@ -8,7 +8,7 @@ import { deskWords } from '#core/words/desk.ts'
 import { Button } from '../parts/button.tsx'
 import { Provisional } from '../parts/chip.tsx'
 import { Refusal } from '../parts/notice.tsx'
-import { useAct } from '../talk/act.ts'
+import { type Given, useAct } from '../talk/act.ts'
 import { campaignNow } from '../talk/now.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
@@ -19,20 +19,23 @@ type Outcome =
   | { readonly state: 'waiting'; readonly deed: string }
   | { readonly state: 'refused'; readonly deed: string; readonly problem: Problem }
 
-export interface Deeds {
-  /** Gives `type` on the incident; true when it was taken or waits in the outbox, so that the draft may go. */
-  give(deed: string, type: string, data: object): Promise<boolean>
+/** Where a command goes. */
+export type Stream = Given['stream']
+
+export interface PageDeeds {
+  /** Gives `type` to `stream`; true when it was taken or waits in the outbox, so that the draft may go. */
+  give(deed: string, stream: Stream, type: string, data: object): Promise<boolean>
   /** What came of the last one, to be shown beside the buttons. */
   readonly outcome: ReactNode
 }
 
-export function useDeeds(view: IncidentView): Deeds {
+/** Deeds on whatever thing a page shows: an order, the handbook, a plan. */
+export function usePageDeeds(): PageDeeds {
   const act = useAct()
   const [outcome, setOutcome] = useState<Outcome>()
-  const { id } = view.incident
-  const give = useCallback<Deeds['give']>(
-    async (deed, type, data) => {
-      const answer = await act.give({ kind: 'incident', id }, type, data)
+  const give = useCallback<PageDeeds['give']>(
+    async (deed, stream, type, data) => {
+      const answer = await act.give(stream, type, data)
       if ('refused' in answer) {
         setOutcome({ state: 'refused', deed, problem: answer.refused })
         return false
@@ -42,12 +45,30 @@ export function useDeeds(view: IncidentView): Deeds {
       )
       return true
     },
-    [act, id],
+    [act],
   )
   return {
     give,
     outcome: outcome && <OutcomeLine outcome={outcome} onRead={() => setOutcome(undefined)} />,
   }
+}
+
+export interface Deeds {
+  /** Gives `type` on the incident; true when it was taken or waits in the outbox, so that the draft may go. */
+  give(deed: string, type: string, data: object): Promise<boolean>
+  /** What came of the last one, to be shown beside the buttons. */
+  readonly outcome: ReactNode
+}
+
+/** Deeds on the incident in hand. */
+export function useDeeds(view: IncidentView): Deeds {
+  const { give: giveOn, outcome } = usePageDeeds()
+  const { id } = view.incident
+  const give = useCallback<Deeds['give']>(
+    (deed, type, data) => giveOn(deed, { kind: 'incident', id }, type, data),
+    [giveOn, id],
+  )
+  return { give, outcome }
 }
 
 function OutcomeLine({ outcome, onRead }: { outcome: Outcome; onRead: () => void }) {

@@ -36,6 +36,23 @@ export function putBytes<T>(path: string, bytes: Blob, signal?: AbortSignal): Pr
   return ask<T>(path, { method: 'PUT', body: bytes, ...typed('application/octet-stream') }, signal)
 }
 
+/** Posts a whole file to `path`, to be read and not kept. Never rejects. */
+export function postFile<T>(path: string, file: Blob, signal?: AbortSignal): Promise<Answered<T>> {
+  const type = file.type === '' ? 'application/octet-stream' : file.type
+  return ask<T>(path, { method: 'POST', body: file, ...typed(type) }, signal)
+}
+
+/** The text at `path`, of the content type asked for: a layer of a plan as it was written. Undefined when it did not come. */
+export async function requestText(path: string, type: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(path, { credentials: 'same-origin', headers: { accept: type } })
+    const has = response.headers.get('content-type') ?? ''
+    return response.ok && has.includes(type) ? await response.text() : undefined
+  } catch {
+    return undefined
+  }
+}
+
 function typed(type: string): Pick<RequestInit, 'headers'> {
   return { headers: { 'content-type': type } }
 }
