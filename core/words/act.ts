@@ -73,6 +73,7 @@ export const actWords = {
 
   'act.supplement': { zh: '补充', en: 'Add' },
   'act.ask': { zh: '请示', en: 'Ask' },
+  'act.photo': { zh: '拍照', en: 'Photo' },
   'act.more': { zh: '更多', en: 'More' },
 
   'form.send': { zh: '送出', en: 'Send' },

@@ -233,6 +233,7 @@ export const fieldWords = {
   'incident.confirmed-by-me': { zh: '你 {at} 已确认', en: 'You confirmed at {at}' },
   'incident.seen-by-me': { zh: '我已看到，确认', en: 'I have seen it' },
   'incident.story': { zh: '经过', en: 'What happened' },
+  'incident.story.all': { zh: '全部 {n} 条', en: 'All {n}' },
   'incident.story.late': { zh: '晚到 {n} 分', en: '{n} min late' },
   'incident.story.pending': { zh: '待发', en: 'to send' },
   'incident.limits': { zh: '时限', en: 'Time limits' },
@@ -261,6 +262,10 @@ export const fieldWords = {
     zh: '有些内容你的岗位不能看：{parts}',
     en: 'Some parts are not for your post: {parts}',
   },
+
+  'acts.up': { zh: '往上报', en: 'Upwards' },
+  'acts.course': { zh: '处置', en: 'Handling' },
+  'acts.end': { zh: '收尾', en: 'Bringing it to its end' },
 
   'list.title': { zh: '我的事件', en: 'Incidents' },
   'list.open': { zh: '正在处置', en: 'Open' },

@@ -1,12 +1,12 @@
-// From what was typed into a form to the command it makes, or what is still missing. Pure; forms are drawn by
-// act-sheet.tsx, shapes at the door are core/wire/command.ts.
+// From what was typed into a form to the command it makes, or what is still missing. Pure; which fields there are is
+// act-fields.ts, forms are drawn by act-sheet.tsx, shapes at the door are core/wire/command.ts.
 
 import type { Incident } from '#core/incident/state.ts'
 import type { Situation } from '#core/plan/effective.ts'
-import type { EventLevel, ResponseLevel } from '#core/plan/grade-types.ts'
+import { ABOUT, ACT_FIELDS, type FieldKind, type FormField, OPENS } from './act-fields.ts'
 import { statedBy } from './report-draft.ts'
 
-/** What was typed or chosen, by field. Questions of the plan stand under `answers`. */
+/** What was typed or chosen, by field. Questions of the plan stand under `answers`; several ids in one field with a space between. */
 export interface ActDraft {
   readonly fields: Readonly<Record<string, string>>
   readonly answers: Readonly<Record<string, string | number>>
@@ -19,104 +19,117 @@ export type ActData = { readonly data: object } | { readonly missing: string }
 export interface ActContext {
   readonly incident: Incident
   readonly situation: Situation | undefined
-  /** The step, ask or answer it is about. */
+  /** The step, ask, task or line of the story it is about. */
   readonly about?: string | undefined
-  /** A fresh id for what the command opens. */
-  readonly fresh: string
+  /** Must a question go up together with a proposal (B3)? */
+  readonly needsProposal?: boolean | undefined
+  /** Ids of the points of the plan's evaluation (B4). */
+  readonly points?: readonly string[] | undefined
+  /** An id for what the command opens, the same for the same slot: sending twice does it once. */
+  readonly fresh: (slot: string) => string
+  /** The instant of an hour of the day as typed, not after now. */
+  readonly instantOf: (time: string) => number
 }
 
-/** Fields of a form in their order; those that must be filled are marked. Types without a form are sent at once. */
-export const ACT_FIELDS: Readonly<
-  Record<string, readonly { readonly name: string; readonly must: boolean }[]>
-> = {
-  SendMessage: [{ name: 'words', must: true }],
-  TakeMeasure: [{ name: 'measure', must: true }],
-  StateFacts: [{ name: 'words', must: false }],
-  Ask: [
-    { name: 'question', must: true },
-    { name: 'proposal', must: false },
-  ],
-  Answer: [{ name: 'instruction', must: true }],
-  StateExample: [
-    { name: 'listed', must: true },
-    { name: 'reference', must: false },
-  ],
-  StartResponse: [
-    { name: 'expectedMinutes', must: true },
-    { name: 'measures', must: true },
-  ],
-  Regrade: [
-    { name: 'eventLevel', must: true },
-    { name: 'responseLevel', must: true },
-    { name: 'reason', must: true },
-  ],
-  Handle: [{ name: 'outcome', must: true }],
-  WriteDown: [
-    { name: 'form', must: true },
-    { name: 'reference', must: false },
-  ],
-  ReopenStep: [{ name: 'reason', must: true }],
-  Reopen: [{ name: 'reason', must: true }],
+/** How many tasks the form of `GiveTasks` shows; their fields are `task.<n>.post`, `task.<n>.words`. */
+export function taskCount(draft: ActDraft): number {
+  return Math.max(1, Number(draft.fields.tasks ?? 1))
 }
 
 /** The command's data, or the first field that is still missing as `Type.field`. */
 export function buildAct(type: string, draft: ActDraft, context: ActContext): ActData {
-  const value = (name: string) => draft.fields[name]?.trim() ?? ''
-  for (const field of ACT_FIELDS[type] ?? []) {
-    if (value(field.name) === '' && mustFill(type, field, draft, context)) {
-      return { missing: `${type}.${field.name}` }
-    }
+  const fields = ACT_FIELDS[type] ?? []
+  const missing = fields.find(
+    (field) => !isFilled(field, draft, context) && mustFill(type, field, draft, context),
+  )
+  if (missing) return { missing: `${type}.${missing.name}${firstGap(missing, draft, context)}` }
+  if (type === 'StateFacts') return stateFacts(draft, context)
+  const data: Record<string, unknown> = {}
+  const { about } = context
+  const names = ABOUT[type]
+  if (names !== undefined && about !== undefined) data[names] = names === 'entry' ? Number(about) : about
+  const opens = OPENS[type]
+  if (opens !== undefined) data[opens] = context.fresh(opens)
+  for (const field of fields) {
+    const value = dataOf(type, field, draft, context)
+    if (value !== undefined) data[field.name] = value
   }
-  const optional = (name: string) => (value(name) === '' ? {} : { [name]: value(name) })
-  switch (type) {
-    case 'StateFacts': {
-      const stated = context.situation ? statedBy(context.situation, draft.answers) : {}
-      if (Object.keys(stated).length === 0) return { missing: 'StateFacts.nothing' }
-      return { data: { stated, ...optional('words') } }
-    }
-    case 'Ask':
-      return { data: { ask: context.fresh, question: value('question'), ...optional('proposal') } }
-    case 'Answer':
-      return {
-        data: {
-          answer: context.fresh,
-          ...(context.about === undefined ? {} : { ask: context.about }),
-          instruction: value('instruction'),
-        },
-      }
-    case 'StateExample':
-      return { data: { listed: value('listed') === 'yes', ...optional('reference') } }
-    case 'StartResponse':
-      return { data: { expectedMinutes: Number(value('expectedMinutes')), measures: value('measures') } }
-    case 'Regrade':
-      return {
-        data: {
-          eventLevel: Number(value('eventLevel')) as EventLevel,
-          responseLevel: value('responseLevel') as ResponseLevel,
-          reason: value('reason'),
-        },
-      }
-    case 'ReopenStep':
-      return { data: { step: context.about ?? '', reason: value('reason') } }
+  return { data }
+}
+
+function stateFacts(draft: ActDraft, { situation }: ActContext): ActData {
+  const stated = situation ? statedBy(situation, draft.answers) : {}
+  const words = typed(draft, 'words')
+  if (Object.keys(stated).length === 0) return { missing: 'StateFacts.nothing' }
+  return { data: { stated, ...(words === '' ? {} : { words }) } }
+}
+
+function typed(draft: ActDraft, name: string): string {
+  return draft.fields[name]?.trim() ?? ''
+}
+
+function isFilled({ name, kind }: FormField, draft: ActDraft, { points = [] }: ActContext): boolean {
+  switch (kind) {
+    case 'points':
+      return points.every((point) => typed(draft, `points.${point}`) !== '')
+    case 'tasks':
+      return taskNumbers(draft).every(
+        (nth) => typed(draft, `task.${nth}.post`) !== '' && typed(draft, `task.${nth}.words`) !== '',
+      )
     default:
-      return {
-        data: Object.fromEntries(
-          (ACT_FIELDS[type] ?? []).flatMap(({ name }) => Object.entries(optional(name))),
-        ),
-      }
+      return typed(draft, name) !== ''
   }
 }
 
-function mustFill(
-  type: string,
-  field: { readonly name: string; readonly must: boolean },
-  draft: ActDraft,
-  context: ActContext,
-): boolean {
-  // B3: at level 3 the question goes up with a proposal.
-  if (type === 'Ask' && field.name === 'proposal') {
-    return context.incident.grades[context.incident.grades.length - 1]?.eventLevel === 3
+/** Which point, or which part of a task, is the first that is empty. */
+function firstGap({ kind }: FormField, draft: ActDraft, { points = [] }: ActContext): string {
+  if (kind === 'points') return `.${points.find((point) => typed(draft, `points.${point}`) === '') ?? ''}`
+  if (kind !== 'tasks') return ''
+  const nth = taskNumbers(draft).find((one) => typed(draft, `task.${one}.post`) === '')
+  return nth === undefined ? '.words' : '.post'
+}
+
+function taskNumbers(draft: ActDraft): readonly number[] {
+  return Array.from({ length: taskCount(draft) }, (_, nth) => nth)
+}
+
+/** What stands in the command for a field; undefined leaves it out. */
+function dataOf(type: string, field: FormField, draft: ActDraft, context: ActContext): unknown {
+  const { name, kind } = field
+  if (kind === 'points') {
+    return Object.fromEntries((context.points ?? []).map((point) => [point, typed(draft, `points.${point}`)]))
   }
+  if (kind === 'tasks') {
+    return taskNumbers(draft).map((nth) => ({
+      task: context.fresh(`task.${nth}`),
+      post: typed(draft, `task.${nth}.post`),
+      words: typed(draft, `task.${nth}.words`),
+    }))
+  }
+  const value = typed(draft, name)
+  // A reference typed before the answer became "no" says nothing.
+  if (value === '' || (type === 'StateExample' && isHidden(type, name, draft))) return undefined
+  return NUMBERS.has(kind)
+    ? Number(value)
+    : kind === 'time'
+      ? context.instantOf(value)
+      : kind === 'steps'
+        ? value.split(' ')
+        : kind === 'listed'
+          ? value === 'yes'
+          : value
+}
+
+const NUMBERS: ReadonlySet<FieldKind> = new Set<FieldKind>(['minutes', 'event-level'])
+
+/** Fields that another answer makes needless: not shown. */
+export function isHidden(type: string, name: string, { fields }: ActDraft): boolean {
+  if (type === 'StateExample' && name === 'reference') return fields.listed !== 'yes'
+  return type === 'ReopenStep' && name === 'reason' && fields.why !== 'other'
+}
+
+function mustFill(type: string, field: FormField, draft: ActDraft, context: ActContext): boolean {
+  if (type === 'Ask' && field.name === 'proposal') return context.needsProposal === true
   // "Our handbook lists it" says where.
   if (type === 'StateExample' && field.name === 'reference') return draft.fields.listed === 'yes'
   return field.must

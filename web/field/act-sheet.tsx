@@ -2,29 +2,34 @@
 // device per incident and deed until it was sent.
 
 import { useRef } from 'react'
-import { tierAbove } from '#core/basics/tier.ts'
-import { situationRecords } from '#core/incident/look-up.ts'
+import { type Tier, tierAbove } from '#core/basics/tier.ts'
+import { askedTier } from '#core/incident/handling.ts'
+import { needsProposal } from '#core/incident/look-up.ts'
+import { sayEntry } from '#core/incident/say-entry.ts'
 import type { Incident } from '#core/incident/state.ts'
 import { type EffectivePlan, findSituation } from '#core/plan/effective.ts'
 import { actWords, findActWord } from '#core/words/act.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { Button } from '../parts/button.tsx'
-import { NumberField, TextArea } from '../parts/field.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { freshId, useAct } from '../talk/act.ts'
+import { instantOfTime, wallTime } from '../talk/clock-words.ts'
 import { useKept } from '../talk/kept.ts'
-import { useLevelWords } from '../talk/level-words.ts'
+import { campaignNow } from '../talk/now.ts'
+import { findEvaluation, formsToFile, jointKinds } from '../talk/possible.ts'
 import { useMe } from '../talk/session.tsx'
 import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay, useText } from '../talk/words.tsx'
-import { ACT_FIELDS, type ActDraft, buildAct, EMPTY_ACT } from './act-form.ts'
+import { ActField } from './act-field.tsx'
+import { ACT_FIELDS } from './act-fields.ts'
+import { type ActDraft, buildAct, EMPTY_ACT, isHidden } from './act-form.ts'
 import { Ask } from './first.tsx'
 
 export interface ActSheetProps {
   /** The command; undefined: closed. */
   type: string | undefined
-  /** The step or ask it is about. */
+  /** The step, ask, task or line of the story it is about. */
   about?: string | undefined
   incident: Incident
   plan: EffectivePlan
@@ -44,13 +49,48 @@ export function ActSheet(props: ActSheetProps) {
 /** The plan's command wants a figure that nobody knows at once: this one, to be changed, minutes. */
 const USUAL_MINUTES = '60'
 
-/** What a form begins with: where there is one answer only, it is given. */
-function begun(type: string, plan: EffectivePlan): ActDraft {
-  const [record, ...others] = situationRecords(plan)
-  if (type === 'StartResponse') return { ...EMPTY_ACT, fields: { expectedMinutes: USUAL_MINUTES } }
-  if (type === 'WriteDown' && record && others.length === 0)
-    return { ...EMPTY_ACT, fields: { form: record.id } }
-  return EMPTY_ACT
+/** What a form begins with: where there is one answer only, or the hour is most likely now, it is given. */
+function useBegun({ type, about, incident, plan }: ActSheetProps): ActDraft {
+  const me = useMe()
+  const lang = useLang()
+  const text = useText()
+  const post = plan.posts[me.post.kind]?.name
+  const viewing = { incident, plan, post: me.post }
+  const begin = (fields: Record<string, string>): ActDraft => ({ ...EMPTY_ACT, fields })
+  const time = wallTime(campaignNow(), me.campaign.zoneMinutes).time
+  switch (type) {
+    case 'StartResponse':
+      return begin({ expectedMinutes: USUAL_MINUTES })
+    case 'ChangeResponse': {
+      const { responseStarted, responseChanges } = incident
+      const now = responseChanges[responseChanges.length - 1] ?? responseStarted
+      return begin({ expectedMinutes: USUAL_MINUTES, ...(now ? { responseLevel: now.responseLevel } : {}) })
+    }
+    case 'WriteDown': {
+      const [form, ...others] = formsToFile(viewing)
+      const one = about ?? (others.length === 0 ? form?.id : undefined)
+      return one === undefined ? EMPTY_ACT : begin({ form: one })
+    }
+    case 'ProposeJoint': {
+      const [kind, ...others] = jointKinds(viewing)
+      return kind && others.length === 0 ? begin({ kind: kind.id }) : EMPTY_ACT
+    }
+    case 'ReportOn':
+      return incident.handled ? EMPTY_ACT : begin({ kind: 'follow-up' })
+    case 'StartHold':
+      return me.post.room === undefined ? EMPTY_ACT : begin({ room: me.post.room })
+    case 'LogOral':
+      return begin({
+        from: [post && text(post), me.person.name].filter((one) => one).join(lang === 'en' ? ' ' : ''),
+        saidAt: time,
+      })
+    case 'SeeOpinion':
+      return begin({ seenAt: time })
+    case 'PublishWording':
+      return begin({ publishedAt: time })
+    default:
+      return EMPTY_ACT
+  }
 }
 
 /** The deed; a step that is taken back is named. */
@@ -68,23 +108,46 @@ export function deedKey(type: string): `deed.${'other' | 'Report'}` {
   return (findActWord(key) ? key : 'deed.other') as 'deed.other'
 }
 
-function ActForm({ type, about, incident, plan, onClose }: ActSheetProps & { type: string }) {
+/** The tier a form's sentence speaks of: whom it goes to. */
+function tierOfForm(type: string, incident: Incident, plan: EffectivePlan, own: Tier): Tier {
+  const above = tierAbove(own) ?? own
+  if (type === 'Ask') return askedTier(incident, plan, own) ?? above
+  if (type === 'ReportOn') return above
+  if (type === 'Evaluate') return findEvaluation({ incident, plan })?.to ?? above
+  return own
+}
+
+function ActForm(props: ActSheetProps & { type: string }) {
+  const { type, about, incident, plan, onClose } = props
   const t = useSay(actWords)
   const text = useText()
   const lang = useLang()
   const me = useMe()
   const { give } = useAct()
   const kept = useKept<ActDraft>(`draft/act/${incident.id}/${type}/${about ?? ''}`)
-  // One id for one form: sending twice asks once.
-  const fresh = useRef(freshId())
-  const draft = kept.value ?? begun(type, plan)
+  // One id for one slot of one form: sending twice does it once.
+  const slots = useRef(new Map<string, string>())
+  const fresh = (slot: string): string => {
+    const known = slots.current.get(slot) ?? freshId()
+    slots.current.set(slot, known)
+    return known
+  }
+  const begun = useBegun(props)
+  const draft = kept.value ?? begun
   const situation = findSituation(plan, incident.scenario)
-  const built = buildAct(type, draft, { incident, situation, about, fresh: fresh.current })
+  const built = buildAct(type, draft, {
+    incident,
+    situation,
+    about,
+    needsProposal: needsProposal(incident, plan, me.post.tier),
+    points: findEvaluation({ incident, plan })?.points.map((point) => point.id),
+    fresh,
+    instantOf: (time) => instantOfTime(time, campaignNow(), me.campaign.zoneMinutes),
+  })
   const set = (name: string, value: string) =>
     kept.keep({ ...draft, fields: { ...draft.fields, [name]: value } })
-  const tier = tierName(plan, type === 'Ask' ? (tierAbove(me.post.tier) ?? me.post.tier) : me.post.tier, lang)
   const explained = findActWord(`${type}.text`)
-  const asked = incident.asks.find((ask) => ask.ask === about)
+  const tier = tierName(plan, tierOfForm(type, incident, plan, me.post.tier), lang)
 
   async function send() {
     if (!('data' in built)) return
@@ -97,9 +160,7 @@ function ActForm({ type, about, incident, plan, onClose }: ActSheetProps & { typ
   return (
     <div className="stack">
       {explained && <p className="quiet">{text(explained).replace('{tier}', tier)}</p>}
-      {type === 'Answer' && asked?.question !== undefined && (
-        <p className="read">{t('Answer.to', { question: asked.question })}</p>
-      )}
+      <AboutWords {...props} />
       {type === 'StateFacts' &&
         situation?.questions.map((question) => (
           <Ask
@@ -119,17 +180,19 @@ function ActForm({ type, about, incident, plan, onClose }: ActSheetProps & { typ
           onChange={(fields) => kept.keep({ ...draft, fields: { ...draft.fields, ...fields } })}
         />
       )}
-      {(ACT_FIELDS[type] ?? []).map(({ name }) => (
-        <ActField
-          key={name}
-          type={type}
-          name={name}
-          value={draft.fields[name] ?? ''}
-          onChange={(value) => set(name, value)}
-          plan={plan}
-          hidden={isHidden(type, name, draft)}
-        />
-      ))}
+      {(ACT_FIELDS[type] ?? [])
+        .filter((field) => !isHidden(type, field.name, draft))
+        .map((field) => (
+          <ActField
+            key={field.name}
+            type={type}
+            field={field}
+            draft={draft}
+            set={set}
+            incident={incident}
+            plan={plan}
+          />
+        ))}
       <Button
         kind="solid"
         size="l"
@@ -145,15 +208,39 @@ function ActForm({ type, about, incident, plan, onClose }: ActSheetProps & { typ
 
   function missingWords(field: string): string {
     if (field === 'StateFacts.nothing') return t('StateFacts.nothing')
-    const name = findActWord(field)
+    const [, point] = field.split('points.')
+    const name =
+      point === undefined
+        ? findActWord(field.replace('.tasks', ''))
+        : findEvaluation({ incident, plan })?.points.find((one) => one.id === point)?.name
     return t('form.missing', { field: name ? text(name) : field })
   }
 }
 
-/** Fields that another answer makes needless. */
-function isHidden(type: string, name: string, { fields }: ActDraft): boolean {
-  if (type === 'StateExample' && name === 'reference') return fields.listed !== 'yes'
-  return type === 'ReopenStep' && name === 'reason' && fields.why !== 'other'
+/** What the deed is about, read once more before it is done: the question, the task, the line that is struck. */
+function AboutWords({ type, about, incident, plan }: ActSheetProps) {
+  const t = useSay(actWords)
+  const lang = useLang()
+  switch (type) {
+    case 'Answer': {
+      const question = incident.asks.find((ask) => ask.ask === about)?.question
+      return question === undefined ? null : <p className="read">{t('Answer.to', { question })}</p>
+    }
+    case 'DoTask': {
+      const task = incident.tasks.find((one) => one.task === about)
+      return task?.words === undefined ? null : <p className="read">{task.words}</p>
+    }
+    case 'StrikeEntry': {
+      const entry = incident.entries.find((one) => String(one.version) === about)
+      return entry ? <p className="read">{sayEntry(entry, incident.scenario, plan, lang)}</p> : null
+    }
+    case 'GiveTasks': {
+      const answer = incident.answers.find((one) => one.answer === about)
+      return answer?.instruction === undefined ? null : <p className="read">{answer.instruction}</p>
+    }
+    default:
+      return null
+  }
 }
 
 interface WhyReopenProps {
@@ -180,94 +267,4 @@ function WhyReopen({ fields, onChange }: WhyReopenProps) {
       }
     />
   )
-}
-
-interface ActFieldProps {
-  type: string
-  name: string
-  value: string
-  onChange: (value: string) => void
-  plan: EffectivePlan
-  hidden: boolean
-}
-
-function ActField({ type, name, value, onChange, plan, hidden }: ActFieldProps) {
-  const t = useSay(actWords)
-  const text = useText()
-  const levels = useLevelWords(plan)
-  const word = findActWord(`${type}.${name}`)
-  const label = word ? text(word) : name
-  if (hidden) return null
-  switch (name) {
-    case 'listed':
-      return (
-        <Segments
-          label={label}
-          options={[
-            { value: 'yes', label: t('StateExample.listed.yes') },
-            { value: 'no', label: t('StateExample.listed.no') },
-          ]}
-          value={value === '' ? undefined : value}
-          onChoose={onChange}
-        />
-      )
-    case 'eventLevel':
-      return (
-        <Segments
-          label={label}
-          options={plan.scales.event.map(({ level }) => ({
-            value: String(level),
-            label: levels.event(level).number,
-          }))}
-          value={value === '' ? undefined : value}
-          onChoose={onChange}
-        />
-      )
-    case 'responseLevel':
-      return (
-        <Segments
-          label={label}
-          options={plan.scales.response.map(({ level }) => ({
-            value: level as string,
-            label: levels.response(level).number,
-          }))}
-          value={value === '' ? undefined : value}
-          onChoose={onChange}
-        />
-      )
-    case 'form':
-      return (
-        <Segments
-          label={label}
-          layout="stack"
-          options={situationRecords(plan).map((form) => ({ value: form.id, label: text(form.name) }))}
-          value={value === '' ? undefined : value}
-          onChoose={onChange}
-        />
-      )
-    case 'expectedMinutes':
-      return (
-        <NumberField
-          label={label}
-          value={value === '' ? undefined : Number(value)}
-          onChange={(minutes) => onChange(String(minutes))}
-          min={1}
-          max={2880}
-          say={{ less: '−', more: '+' }}
-        />
-      )
-    default: {
-      const hint = findActWord(`${type}.${name}.hint`)
-      return (
-        <TextArea
-          label={label}
-          value={value}
-          onChange={onChange}
-          maxLength={4000}
-          rows={3}
-          hint={hint ? text(hint) : t('form.kept')}
-        />
-      )
-    }
-  }
 }

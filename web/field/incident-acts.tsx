@@ -1,58 +1,70 @@
-// What this post may do to the incident, and nothing else: the most pressing deed as a button in the page, the others
-// in the foot and behind "more". Which may be done is the view's `may`.
+// What this post may do to the incident, and nothing else, at the foot: add, picture, ask, more. What has a place of its own on
+// the page is not repeated here. Which may be done is the view's `may`, what makes sense now web/talk/possible.ts.
 
 import { useState } from 'react'
-import { isAtOrAbove, type Tier } from '#core/basics/tier.ts'
 import { openAsks } from '#core/incident/look-up.ts'
-import type { Incident } from '#core/incident/state.ts'
-import type { EffectivePlan } from '#core/plan/effective.ts'
 import { actWords } from '#core/words/act.ts'
+import { fieldWords } from '#core/words/field.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { Button } from '../parts/button.tsx'
-import { ListRow, Rows } from '../parts/list-row.tsx'
+import { ListRow, Rows, Section } from '../parts/list-row.tsx'
 import { Actions } from '../parts/screen.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { useMe } from '../talk/session.tsx'
 import { useSay } from '../talk/words.tsx'
-import { ActSheet, deedKey } from './act-sheet.tsx'
+import { deedKey } from './act-sheet.tsx'
+import { FileSheet } from './file-sheet.tsx'
+import { useInHand } from './in-hand.tsx'
 
-/** Deeds with a place of their own on the page. */
-const ELSEWHERE = new Set(['DoStep', 'ReopenStep', 'Comply'])
-const SUPPLEMENT = ['SendMessage', 'StateFacts', 'TakeMeasure']
+const SUPPLEMENT = ['SendMessage', 'TakeMeasure', 'StateFacts', 'LogOral', 'SeeOpinion']
 
-interface Deed {
-  readonly type: string
-  readonly about?: string
-}
+/** The rest by what it is for; a deed that stands nowhere here has its place on the page. */
+const MORE = {
+  up: ['ReportOn', 'RaiseTo', 'ConfirmReport'],
+  course: [
+    'Acknowledge',
+    'StartHold',
+    'StartResponse',
+    'ChangeResponse',
+    'EndResponse',
+    'ProposeJoint',
+    'Answer',
+    'GiveTasks',
+    'Regrade',
+    'StateExample',
+    'SkipSteps',
+  ],
+  end: ['Handle', 'WriteDown', 'Evaluate', 'Verify', 'Close', 'Dismiss', 'Reopen'],
+} as const
+const GROUPS = ['up', 'course', 'end'] as const
 
-export interface IncidentActsProps {
-  incident: Incident
-  plan: EffectivePlan
-  may: readonly string[]
-}
-
-/** The foot: 补充, 请示, 更多. Nothing at all for those who may only read. */
-export function IncidentActs({ incident, plan, may }: IncidentActsProps) {
+/** Nothing at all for those who may only read. */
+export function IncidentActs() {
   const t = useSay(actWords)
+  const page = useSay(fieldWords)
   const shell = useSay(shellWords)
-  const me = useMe()
-  const [list, setList] = useState<'supplement' | 'more'>()
-  const [deed, setDeed] = useState<Deed>()
-  const supplement = SUPPLEMENT.filter((type) => may.includes(type))
-  const asks = may.includes('Ask') && incident.status !== 'closed'
-  const more = may.filter(
-    (type) =>
-      !ELSEWHERE.has(type) &&
-      !SUPPLEMENT.includes(type) &&
-      type !== 'Ask' &&
-      possible(incident, me.post.tier, type),
+  const inHand = useInHand()
+  const { incident, post, may } = inHand
+  const [list, setList] = useState<'supplement' | 'more' | 'files'>()
+  const supplement = SUPPLEMENT.filter(may)
+  const groups = GROUPS.map((group) => ({ group, types: MORE[group].filter(may) })).filter(
+    ({ types }) => types.length > 0,
   )
+  const close = () => setList(undefined)
   const choose = (type: string) => {
-    setList(undefined)
-    const ask = openAsks(incident).find((one) => one.toTier === me.post.tier)
-    setDeed({ type, ...(type === 'Answer' && ask ? { about: ask.ask } : {}) })
+    close()
+    inHand.open(type, aboutOf(type))
   }
-  if (supplement.length + more.length === 0 && !asks) return null
+  /** A deed out of the list is about the latest thing of its kind. */
+  function aboutOf(type: string): string | undefined {
+    if (type === 'Answer') return openAsks(incident).find((one) => one.toTier === post.tier)?.ask
+    if (type === 'GiveTasks') {
+      const mine = incident.answers.filter((one) => one.toTier === post.tier)
+      return (mine[mine.length - 1] ?? incident.answers[incident.answers.length - 1])?.answer
+    }
+    return undefined
+  }
+  if (supplement.length + groups.length === 0 && !may('Ask') && !may('Attach')) return null
+  const row = (type: string) => <ListRow key={type} title={t(deedKey(type))} onPress={() => choose(type)} />
   return (
     <>
       <Actions>
@@ -61,61 +73,38 @@ export function IncidentActs({ incident, plan, may }: IncidentActsProps) {
             {t('act.supplement')}
           </Button>
         )}
-        {asks && (
+        {may('Attach') && (
+          <Button icon="camera" onPress={() => setList('files')}>
+            {t('act.photo')}
+          </Button>
+        )}
+        {may('Ask') && (
           <Button icon="arrow-up" onPress={() => choose('Ask')}>
             {t('act.ask')}
           </Button>
         )}
-        {more.length > 0 && (
+        {groups.length > 0 && (
           <Button icon="list" onPress={() => setList('more')}>
             {t('act.more')}
           </Button>
         )}
       </Actions>
       <Sheet
-        open={list !== undefined}
-        title={t(list === 'more' ? 'act.more' : 'act.supplement')}
+        open={list === 'supplement'}
+        title={t('act.supplement')}
         closeName={shell('close')}
-        onClose={() => setList(undefined)}
+        onClose={close}
       >
-        <Rows>
-          {(list === 'more' ? more : supplement).map((type) => (
-            <ListRow key={type} title={t(deedKey(type))} onPress={() => choose(type)} />
-          ))}
-        </Rows>
+        <Rows>{supplement.map(row)}</Rows>
       </Sheet>
-      <ActSheet
-        type={deed?.type}
-        about={deed?.about}
-        incident={incident}
-        plan={plan}
-        onClose={() => setDeed(undefined)}
-      />
+      <Sheet open={list === 'more'} title={t('act.more')} closeName={shell('close')} onClose={close}>
+        {groups.map(({ group, types }) => (
+          <Section key={group} title={page(`acts.${group}`)}>
+            <Rows label={page(`acts.${group}`)}>{types.map(row)}</Rows>
+          </Section>
+        ))}
+      </Sheet>
+      <FileSheet open={list === 'files'} incident={incident} onClose={close} />
     </>
   )
-}
-
-/** Deeds that make no sense any more are not offered; everything else is the server's to judge. */
-function possible(incident: Incident, tier: Tier, type: string): boolean {
-  switch (type) {
-    // Once a tier above has it in hand, taking over and grading are its own.
-    case 'Acknowledge':
-    case 'Regrade':
-      return (
-        incident.status !== 'closed' &&
-        !incident.acknowledged.some((one) => one.tier !== tier && isAtOrAbove(one.tier, tier))
-      )
-    case 'Handle':
-      return incident.handled === undefined && incident.status !== 'closed'
-    case 'Close':
-      return incident.status === 'handled'
-    case 'Reopen':
-      return incident.status === 'closed'
-    case 'StartResponse':
-      return incident.responseStarted === undefined && incident.status !== 'closed'
-    case 'StateExample':
-      return incident.example === undefined && incident.status !== 'closed'
-    default:
-      return incident.status !== 'closed'
-  }
 }

@@ -26,7 +26,15 @@ export interface IncidentHere {
 }
 
 /** What may be done to a report that is still on this phone: field facts only. */
-export const MAY_UNSENT: readonly string[] = ['StateFacts', 'DoStep', 'TakeMeasure', 'SendMessage']
+export const MAY_UNSENT: readonly string[] = [
+  'StateFacts',
+  'DoStep',
+  'TakeMeasure',
+  'SendMessage',
+  'LogOral',
+  'SeeOpinion',
+  'Attach',
+]
 
 export function useIncidentHere(id: string): IncidentHere {
   const me = useMe()

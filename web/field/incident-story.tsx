@@ -1,29 +1,34 @@
 // The story of an incident, newest first on the phone: who did and said what, when; what came late or waits says so.
 
+import { useState } from 'react'
 import { isAtOrAbove, TIERS, type Tier } from '#core/basics/tier.ts'
 import { sayEntry } from '#core/incident/say-entry.ts'
-import type { Entry, Incident } from '#core/incident/state.ts'
-import type { EffectivePlan } from '#core/plan/effective.ts'
+import type { Entry } from '#core/incident/state.ts'
 import { fieldWords } from '#core/words/field.ts'
+import { fieldIncidentWords } from '#core/words/field-incident.ts'
 import { shellWords } from '#core/words/shell.ts'
+import { Button } from '../parts/button.tsx'
 import { Section } from '../parts/list-row.tsx'
 import { Timeline, type TimelineItem } from '../parts/timeline.tsx'
 import { useTimeOfDay } from '../talk/clock-words.ts'
 import { minutesLate } from '../talk/late-arrival.ts'
 import { useNow } from '../talk/now.ts'
+import { isStrikable } from '../talk/possible.ts'
 import { useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
+import { useInHand, useWhoWhen } from './in-hand.tsx'
 
-export interface IncidentStoryProps {
-  incident: Incident
-  plan: EffectivePlan
-  /** Entries after this version are this phone's own and wait to be sent. */
-  known: number
-  nameOf: (person: string) => string
-}
+/** At first so many lines; the rest is one tap away. */
+const SHOWN = 8
 
-export function IncidentStory({ incident, plan, known, nameOf }: IncidentStoryProps) {
+/** `known`: entries after this version are this phone's own and wait to be sent. */
+export function IncidentStory({ known }: { known: number }) {
   const t = useSay(fieldWords)
+  const course = useSay(fieldIncidentWords)
+  const inHand = useInHand()
+  const { incident, plan, nameOf } = inHand
+  const whoWhen = useWhoWhen()
+  const [all, setAll] = useState(false)
   const shell = useSay(shellWords)
   const lang = useLang()
   const text = useText()
@@ -39,11 +44,12 @@ export function IncidentStory({ incident, plan, known, nameOf }: IncidentStoryPr
       const waits = entry.version > known
       const late = minutesLate(entry)
       // Free text stands below its line, in reading type.
-      const { text: said, ...bare } = entry
+      const { text: said, struck, ...bare } = entry
       const line = sayEntry(bare, incident.scenario, plan, lang)
+      const time = timeOfDay(entry.occurredAt, now)
       return {
         id: String(entry.version),
-        time: timeOfDay(entry.occurredAt, now),
+        time,
         at: new Date(entry.occurredAt).toISOString(),
         who: byPlan ? shell('the-plan') : nameOf(entry.by.person),
         post: post && !byPlan ? text(post) : undefined,
@@ -60,12 +66,43 @@ export function IncidentStory({ incident, plan, known, nameOf }: IncidentStoryPr
               ? 'ask'
               : 'plain',
         words: said === undefined ? line : <StoryWords line={line} text={said} />,
+        ...(struck
+          ? {
+              struck: course('struck.by', {
+                who: whoWhen(struck),
+                reason: struck.reason ?? t('incident.text-gone'),
+              }),
+            }
+          : {}),
+        ...(!waits && inHand.may('StrikeEntry') && isStrikable(entry, inHand, me.person.id)
+          ? {
+              more: (
+                <Button
+                  kind="text"
+                  size="s"
+                  name={course('struck.do.name', { at: time })}
+                  onPress={() => inHand.open('StrikeEntry', String(entry.version))}
+                >
+                  {course('struck.do')}
+                </Button>
+              ),
+            }
+          : {}),
       }
     })
     .reverse()
   return (
-    <Section title={t('incident.story')}>
-      <Timeline label={t('incident.story')} items={items} />
+    <Section
+      title={t('incident.story')}
+      side={
+        items.length > SHOWN ? (
+          <Button kind="text" size="s" expanded={all} onPress={() => setAll(!all)}>
+            {all ? t('incident.knows.fewer') : t('incident.story.all', { n: items.length })}
+          </Button>
+        ) : undefined
+      }
+    >
+      <Timeline label={t('incident.story')} items={all ? items : items.slice(0, SHOWN)} />
     </Section>
   )
 }

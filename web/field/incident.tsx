@@ -1,41 +1,55 @@
 // Screen 05, one incident on the phone: levels and clock, the answer from above, what I must do, the steps, who knows,
 // the story. Parts lie in the incident-… files; data come from incident-here.ts.
 
-import { useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { awaits } from '#core/incident/awaits.ts'
 import type { Incident } from '#core/incident/state.ts'
 import { type EffectivePlan, findSituation } from '#core/plan/effective.ts'
 import type { IncidentView } from '#core/wire/view.ts'
 import { actWords } from '#core/words/act.ts'
 import { fieldWords } from '#core/words/field.ts'
+import { fieldIncidentWords } from '#core/words/field-incident.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { Button } from '../parts/button.tsx'
+import { Section } from '../parts/list-row.tsx'
 import { Banner, EmptyState, Fault, Toast } from '../parts/notice.tsx'
 import { Header } from '../parts/screen.tsx'
 import { useAct } from '../talk/act.ts'
 import { useTimeOfDay } from '../talk/clock-words.ts'
 import { useLink } from '../talk/incidents.ts'
 import { useMarkSeen } from '../talk/mark-seen.ts'
-import { nextDeed, PHONE } from '../talk/next-deed.ts'
+import { type NextDeed, nextDeed, PHONE } from '../talk/next-deed.ts'
 import { useNow } from '../talk/now.ts'
 import { ownNotices } from '../talk/own-notices.ts'
 import { planName } from '../talk/plan-name.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useLang, useSay } from '../talk/words.tsx'
-import { ActSheet, deedKey } from './act-sheet.tsx'
+import { deedKey } from './act-sheet.tsx'
 import { Alarms } from './alarms.tsx'
 import { CountyState } from './county-state.tsx'
+import { InHandProvider, useInHand } from './in-hand.tsx'
 import { IncidentActs } from './incident-acts.tsx'
 import { IncidentAnswers } from './incident-answers.tsx'
+import { LostTime, OpenHolds, ResponseState } from './incident-course.tsx'
 import { IncidentGrade, IncidentLimits, Regraded } from './incident-end.tsx'
+import { IncidentFiles } from './incident-files.tsx'
 import { IncidentHeader } from './incident-header.tsx'
 import { type IncidentHere, MAY_UNSENT, useIncidentHere } from './incident-here.ts'
+import { JointDecisions, Lowerings } from './incident-joint.tsx'
 import { IncidentKnows } from './incident-knows.tsx'
+import { Examples, GoesOnElsewhere, Members, Twice, VerdictLine } from './incident-links.tsx'
+import { Evaluation, Owed } from './incident-owed.tsx'
+import { Forms, OralReports, Series } from './incident-reports.tsx'
 import { IncidentSteps } from './incident-steps.tsx'
 import { IncidentStory } from './incident-story.tsx'
+import { MyTasks, OtherTasks } from './incident-tasks.tsx'
 import { InjuryOpen } from './injury-open.tsx'
 import { AsOf, FieldPage } from './page.tsx'
 import { RefusedHere } from './refused-here.tsx'
+
+/** Fetched when an incident has any, and when the drawing is asked for: neither is needed to act. */
+const IncidentOpinion = lazy(() => import('./incident-opinion.tsx'))
+const IncidentProcedure = lazy(() => import('./incident-procedure.tsx'))
 
 export function IncidentPage({ id }: { id: string }) {
   const here = useIncidentHere(id)
@@ -86,89 +100,141 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
   const situation = findSituation(plan, incident.scenario)
   const { view, pending } = here
   const may = view ? view.may : MAY_UNSENT
-  const nameOf = (person: string) =>
-    view?.people[person]?.name ??
-    (person === me.person.id ? me.person.name : kit?.contacts.find((one) => one.person === person)?.name) ??
-    ''
+  const nameOf = useCallback(
+    (person: string) =>
+      view?.people[person]?.name ??
+      (person === me.person.id ? me.person.name : kit?.contacts.find((one) => one.person === person)?.name) ??
+      '',
+    [view, me, kit],
+  )
   const { unseen, unconfirmed } = ownNotices(view?.told ?? [], me.person.id)
   useMarkSeen(unseen)
   const news = useNewAnswer(incident)
   return (
-    <FieldPage
-      alarm={
-        incident.handled || incident.status === 'closed' ? undefined : (
-          <Alarms plan={plan} scenario={incident.scenario} stated={incident.stated} unit={incident.unit} />
-        )
-      }
-      header={<IncidentHeader incident={incident} plan={plan} view={view} />}
-      toast={
-        news.unseen && (
-          <Toast
-            icon="message"
-            closeName={shell('close')}
-            onClose={news.close}
-            action={
-              <Button
-                kind="text"
-                onPress={() => {
-                  window.scrollTo({ top: 0 })
-                  news.close()
-                }}
-              >
-                {t('incident.answer.look')}
-              </Button>
-            }
-          >
-            {t('incident.answer.came')}
-          </Toast>
-        )
-      }
-      foot={may.length > 0 ? <IncidentActs incident={incident} plan={plan} may={may} /> : undefined}
-    >
-      {here.refused.map((item) => (
-        <RefusedHere key={item.seq} item={item} plan={plan} />
-      ))}
-      <Regraded incident={incident} plan={plan} nameOf={nameOf} />
-      <CountyState incident={incident} plan={plan} view={view} nameOf={nameOf} />
-      {situation && incident.status !== 'closed' && (
-        <InjuryOpen situation={situation} stated={incident.stated} />
-      )}
-      <IncidentAnswers
-        incident={incident}
-        plan={plan}
-        situation={situation}
-        pending={pending}
-        may={may}
-        unconfirmed={unconfirmed}
-        nameOf={nameOf}
-      />
-      {view && <NextDuty incident={incident} plan={plan} view={view} unconfirmed={unconfirmed} />}
-      {incident.handled && (
-        <Banner icon="tick" tone="mine">
-          <b>{t('incident.handled')}</b>
-          <br />
-          {incident.handled.outcome ?? t('incident.text-gone')}
-        </Banner>
-      )}
-      {situation && (
-        <IncidentSteps
+    <InHandProvider incident={incident} plan={plan} view={view} may={may} pending={pending} nameOf={nameOf}>
+      <FieldPage
+        alarm={
+          incident.handled || isOver(incident) ? undefined : (
+            <Alarms plan={plan} scenario={incident.scenario} stated={incident.stated} unit={incident.unit} />
+          )
+        }
+        header={<IncidentHeader incident={incident} plan={plan} view={view} />}
+        toast={
+          news.unseen && (
+            <Toast
+              icon="message"
+              closeName={shell('close')}
+              onClose={news.close}
+              action={
+                <Button
+                  kind="text"
+                  onPress={() => {
+                    window.scrollTo({ top: 0 })
+                    news.close()
+                  }}
+                >
+                  {t('incident.answer.look')}
+                </Button>
+              }
+            >
+              {t('incident.answer.came')}
+            </Toast>
+          )
+        }
+        foot={may.length > 0 ? <IncidentActs /> : undefined}
+      >
+        {here.refused.map((item) => (
+          <RefusedHere key={item.seq} item={item} plan={plan} />
+        ))}
+        <GoesOnElsewhere />
+        <Regraded incident={incident} plan={plan} nameOf={nameOf} />
+        <CountyState incident={incident} plan={plan} view={view} nameOf={nameOf} />
+        {situation && incident.status !== 'closed' && (
+          <InjuryOpen situation={situation} stated={incident.stated} />
+        )}
+        <OpenHolds />
+        <IncidentAnswers
           incident={incident}
-          situation={situation}
           plan={plan}
+          situation={situation}
           pending={pending}
           may={may}
+          unconfirmed={unconfirmed}
           nameOf={nameOf}
         />
-      )}
-      {view && <IncidentKnows incident={incident} plan={plan} view={view} />}
-      <IncidentStory incident={incident} plan={plan} known={view?.incident.version ?? 0} nameOf={nameOf} />
-      {view && <IncidentLimits incident={incident} plan={plan} />}
-      <IncidentGrade incident={incident} plan={plan} unsent={!view} nameOf={nameOf} />
-      {view && <p className="quieter small">{planName(view.plan, lang)}</p>}
-      <AsOf />
-    </FieldPage>
+        <JointDecisions />
+        <MyTasks />
+        <Lowerings />
+        <Twice />
+        {view && <NextDuty incident={incident} plan={plan} view={view} unconfirmed={unconfirmed} />}
+        {incident.handled && (
+          <Banner icon="tick" tone="mine">
+            <b>{t('incident.handled')}</b>
+            <br />
+            {incident.handled.outcome ?? t('incident.text-gone')}
+          </Banner>
+        )}
+        <Owed />
+        <ResponseState />
+        {situation && <IncidentSteps situation={situation} />}
+        <Examples />
+        <OtherTasks />
+        <IncidentFiles />
+        {view && <IncidentKnows incident={incident} plan={plan} view={view} />}
+        <Members />
+        {incident.opinions.length > 0 && (
+          <Suspense fallback={null}>
+            <IncidentOpinion />
+          </Suspense>
+        )}
+        <IncidentStory known={view?.incident.version ?? 0} />
+        <JointDecisions settled />
+        <Series />
+        <OralReports />
+        <Forms />
+        <LostTime />
+        <Evaluation />
+        {view && <IncidentLimits incident={incident} plan={plan} />}
+        <IncidentGrade incident={incident} plan={plan} unsent={!view} nameOf={nameOf} />
+        <Procedure />
+        <VerdictLine />
+        {view && <p className="quieter small">{planName(view.plan, lang)}</p>}
+        <AsOf />
+      </FieldPage>
+    </InHandProvider>
   )
 }
+
+/** The drawing is asked for: it is long, and whoever hurries needs the next step, not the map. */
+function Procedure() {
+  const t = useSay(fieldIncidentWords)
+  const [open, setOpen] = useState(false)
+  return (
+    <Section
+      title={t('procedure.title')}
+      side={
+        <Button kind="text" size="s" expanded={open} onPress={() => setOpen(!open)}>
+          {t(open ? 'procedure.hide' : 'procedure.show')}
+        </Button>
+      }
+    >
+      {open && (
+        <Suspense fallback={null}>
+          <IncidentProcedure />
+        </Suspense>
+      )}
+    </Section>
+  )
+}
+
+/** Deeds whose button stands with what they are about: the answer, the decision, the task, the hold. */
+const ELSEWHERE: ReadonlySet<NextDeed['kind']> = new Set<NextDeed['kind']>([
+  'comply',
+  'agree',
+  'task',
+  'agree-lowering',
+  'resume',
+])
 
 interface NextDutyProps {
   incident: Incident
@@ -186,7 +252,7 @@ function NextDuty({ incident, plan, view, unconfirmed }: NextDutyProps) {
   const { giveAll } = useAct()
   const now = useNow(60_000)
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
-  const [open, setOpen] = useState(false)
+  const inHand = useInHand()
   // Whoever took it over has said by that that he knows.
   const took = incident.acknowledged.some((one) => one.by.person === me.person.id)
   const deed = nextDeed(
@@ -195,9 +261,8 @@ function NextDuty({ incident, plan, view, unconfirmed }: NextDutyProps) {
     { post: me.post, unconfirmed: unconfirmed.length > 0 && !took },
     PHONE,
   )
-  // 照办 stands with the answer it is about.
   const confirmedAt = ownNotices(view.told, me.person.id).confirmedAt
-  if (!deed || deed.kind === 'comply') {
+  if (!deed || ELSEWHERE.has(deed.kind)) {
     // Where the button stood, so that nothing jumps.
     if (confirmedAt === undefined || incident.status === 'closed') return null
     return (
@@ -220,18 +285,9 @@ function NextDuty({ incident, plan, view, unconfirmed }: NextDutyProps) {
     )
   }
   return (
-    <>
-      <Button kind="solid" size="l" wide onPress={() => setOpen(true)}>
-        {act(deedKey(deed.type))}
-      </Button>
-      <ActSheet
-        type={open ? deed.type : undefined}
-        about={deed.about}
-        incident={incident}
-        plan={plan}
-        onClose={() => setOpen(false)}
-      />
-    </>
+    <Button kind="solid" size="l" wide onPress={() => inHand.open(deed.type, deed.about)}>
+      {act(deedKey(deed.type))}
+    </Button>
   )
 }
 
@@ -248,4 +304,9 @@ function useNewAnswer(incident: Incident): { readonly unseen: boolean; close(): 
     setUnseen(count > known && window.scrollY > OUT_OF_SIGHT)
   }
   return { unseen, close: () => setUnseen(false) }
+}
+
+/** Nothing is done here any more: closed, or going on in another one. */
+function isOver({ status }: Incident): boolean {
+  return status === 'closed' || status === 'joined'
 }

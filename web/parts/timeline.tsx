@@ -15,6 +15,8 @@ export interface TimelineItem {
   /** plain · offline: noted without network, dashed · answer: from above · ask: waits for an answer */
   kind?: 'plain' | 'offline' | 'answer' | 'ask' | undefined
   words: ReactNode
+  /** Struck through as wrong: by whom and why. The words stay readable. */
+  struck?: ReactNode
   /** Pictures, forms, buttons under the words. */
   more?: ReactNode
   /** Came in a moment ago: its ground fades once. */
@@ -28,7 +30,7 @@ export function Timeline({ items, label }: { items: readonly TimelineItem[]; lab
       {items.map((item) => (
         <li
           key={item.id}
-          className={`timeline__item timeline__item--${item.kind ?? 'plain'}${item.fresh ? ' fresh' : ''}`}
+          className={`timeline__item timeline__item--${item.kind ?? 'plain'}${item.fresh ? ' fresh' : ''}${item.struck ? ' timeline__item--struck' : ''}`}
         >
           <time className="timeline__time" dateTime={item.at}>
             {item.time}
@@ -39,7 +41,10 @@ export function Timeline({ items, label }: { items: readonly TimelineItem[]; lab
               {item.post && ` ${item.post}`}
               {item.note && <span className="timeline__note">{item.note}</span>}
             </span>
-            <div className="timeline__words">{item.words}</div>
+            <div className="timeline__words">
+              {item.struck ? <s>{item.words}</s> : item.words}
+              {item.struck && <span className="timeline__struck">{item.struck}</span>}
+            </div>
             {item.more}
           </div>
         </li>

@@ -1,0 +1,120 @@
+// What is still owed before the incident may be closed, with who owes it, and the evaluation afterwards (B4).
+
+import type { Obligation } from '#core/incident/obligations.ts'
+import { findSituation } from '#core/plan/effective.ts'
+import { fieldWords } from '#core/words/field.ts'
+import { fieldIncidentWords } from '#core/words/field-incident.ts'
+import { Icon } from '../parts/icon.tsx'
+import { ListRow, Rows, Section } from '../parts/list-row.tsx'
+import { Banner } from '../parts/notice.tsx'
+import { findEvaluation, owedOf } from '../talk/possible.ts'
+import { tierName } from '../talk/tier-name.ts'
+import { useLang, useSay, useText } from '../talk/words.tsx'
+import { useInHand, useWhoWhen } from './in-hand.tsx'
+
+/** 还差：…. Shown once it was dealt with: before that, what to do now says it better. */
+export function Owed() {
+  const t = useSay(fieldIncidentWords)
+  const lang = useLang()
+  const inHand = useInHand()
+  const sayOwed = useSayOwed()
+  const { incident, plan, post } = inHand
+  if (!incident.handled || incident.status !== 'handled') return null
+  const owed = owedOf(inHand)
+  if (owed.length === 0) return <Banner icon="tick">{t('owed.none')}</Banner>
+  return (
+    <Section title={t('owed.title')} side={t('owed.count', { n: owed.length })}>
+      <Rows label={t('owed.title')}>
+        {owed.map((one) => (
+          <ListRow
+            key={`${one.kind} ${keyOf(one)}`}
+            lead={<Icon name={one.tier === post.tier ? 'warning' : 'hourglass'} />}
+            title={sayOwed(one)}
+            side={<span className="quiet">{tierName(plan, one.tier, lang)}</span>}
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+function keyOf(one: Obligation): string {
+  switch (one.kind) {
+    case 'ask':
+      return one.of
+    case 'answer':
+      return one.ask
+    case 'comply':
+      return one.answer
+    case 'record':
+      return one.form
+    case 'resume':
+      return one.hold
+    case 'step':
+      return one.step
+    case 'task':
+      return one.task
+    case 'agree':
+      return one.decision
+    default:
+      return one.tier
+  }
+}
+
+/** One thing that is owed, in words. */
+function useSayOwed(): (one: Obligation) => string {
+  const t = useSay(fieldIncidentWords)
+  const page = useSay(fieldWords)
+  const text = useText()
+  const lang = useLang()
+  const { incident, plan } = useInHand()
+  const situation = findSituation(plan, incident.scenario)
+  return (one) => {
+    switch (one.kind) {
+      case 'ask':
+        return t('owed.ask', { of: tierName(plan, one.of, lang) })
+      case 'record': {
+        const form = plan.forms.find((each) => each.id === one.form)
+        return t('owed.record', { form: form ? text(form.name) : one.form })
+      }
+      case 'step': {
+        const step = situation?.steps.find((each) => each.id === one.step)
+        return t('owed.step', { step: step ? text(step.text) : one.step })
+      }
+      case 'task': {
+        const task = incident.tasks.find((each) => each.task === one.task)
+        return t('owed.task', { task: task?.words ?? page('incident.text-gone') })
+      }
+      default:
+        return t(`owed.${one.kind}`)
+    }
+  }
+}
+
+/** The six points as they were found, for reading. */
+export function Evaluation() {
+  const t = useSay(fieldIncidentWords)
+  const page = useSay(fieldWords)
+  const text = useText()
+  const lang = useLang()
+  const { incident, plan } = useInHand()
+  const whoWhen = useWhoWhen()
+  const { evaluated } = incident
+  if (!evaluated) return null
+  const names = findEvaluation({ incident, plan })?.points ?? []
+  return (
+    <Section
+      title={t('evaluation.title')}
+      side={t('evaluation.by', { tier: tierName(plan, evaluated.tier, lang), who: whoWhen(evaluated) })}
+    >
+      <dl className="card field__card field__points">
+        {names.map((point) => (
+          <div key={point.id}>
+            <dt>{text(point.name)}</dt>
+            <dd className="read">{evaluated.points[point.id] ?? page('incident.text-gone')}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
