@@ -12,7 +12,7 @@ const clause = 'county.1'
 const plan: EffectivePlan = {
   ...builtInPlan(),
   references: [
-    { id: 'manual', name: { zh: '现场操作手册', en: 'Field manual' }, settles: true, clause },
+    { id: 'manual', name: { zh: '《现场操作手册》处置办法示例', en: 'Field manual' }, settles: true, clause },
     { id: 'tips', name: { zh: '常见问题解答', en: 'Common questions' }, settles: false, clause },
   ],
 }
@@ -144,7 +144,7 @@ describe('B8: a table of the handbook’s examples is read', () => {
     expect(rows[0]).not.toHaveProperty('example')
     expect(rows[0]?.problems.map(({ column }) => column)).toEqual(['文件', '年份', '编号或页码', '对应情形'])
     expect(rows[0]?.problems[0]?.message).toEqual({
-      zh: '“红宝书”不在本级预案列出的文件里，请写：现场操作手册、常见问题解答',
+      zh: '“红宝书”不在本级预案列出的文件里，请写：《现场操作手册》处置办法示例、常见问题解答',
       en: '“红宝书” is not among the documents that the plan names. Write: Field manual; Common questions',
     })
     expect(rows[0]?.problems[3]?.message.zh).toContain('“不存在的情形”')

@@ -165,17 +165,29 @@ function readEntry(
   }
 }
 
+/** Shorter parts of a name are no name. */
+const FEWEST_LETTERS = 4
+
 /** Titles of documents are written with and without their marks, and with the year in front. */
 const bare = (name: string): string => name.replace(/[《》“”"\s]/g, '').toLowerCase()
 
+/** By id or name; else the one document whose title stands in the text, or whose name the text is a part of. */
 function documentOf(plan: EffectivePlan, text: string): string | undefined {
   const said = bare(text)
-  const named = plan.references.filter(({ id, name }) => [id, bare(name.zh), bare(name.en)].includes(said))
-  if (named[0]) return named[0].id
-  // The longest name that stands in it: one document's name may be part of another's.
-  return [...plan.references]
-    .filter(({ name }) => said.includes(bare(name.zh)) || said.includes(bare(name.en)))
-    .sort((one, other) => other.name.zh.length - one.name.zh.length)[0]?.id
+  const named = plan.references.find(({ id, name }) => [id, bare(name.zh), bare(name.en)].includes(said))
+  if (named) return named.id
+  const like = plan.references.filter(({ name }) =>
+    [name.zh, name.en].some(
+      (one) =>
+        said.includes(bare(titleIn(one))) || (said.length >= FEWEST_LETTERS && bare(one).includes(said)),
+    ),
+  )
+  return like.length === 1 ? like[0]?.id : undefined
+}
+
+/** The title that stands in a name between its marks; the whole name where there are none. */
+function titleIn(name: string): string {
+  return /《(.+)》/.exec(name)?.[1] ?? name
 }
 
 function unknownDocument(plan: EffectivePlan, value: string): Text {

@@ -106,6 +106,7 @@ export type RefusalCode =
   | 'example.document-unknown'
   | 'edition.exists'
   | 'edition.not-newer'
+  | 'edition.outdated'
   | 'not-allowed'
   | 'not-found'
   | 'command.reused'

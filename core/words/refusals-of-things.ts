@@ -236,4 +236,11 @@ export const refusalsOfThings = {
     notDone: { zh: '没有印发：印发日期早于现行版本', en: 'Not issued: its date is before the one in force' },
     now: { zh: '核对日期再印发', en: 'Check the date and issue it again' },
   },
+  'edition.outdated': {
+    notDone: {
+      zh: '没有印发：检查之后，上级或下级又有新的预案启用',
+      en: 'Not issued: since it was checked, another tier’s plan came into force',
+    },
+    now: { zh: '重新检查一遍，再印发', en: 'Check it again, then issue it' },
+  },
 } as const satisfies Partial<Readonly<Record<RefusalCode, RefusalWords>>>

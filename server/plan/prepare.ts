@@ -44,13 +44,16 @@ export interface Prepared {
   }
 }
 
+/** Somebody mends one after the other; ten thousand of them help nobody. */
+const MOST_PROBLEMS = 200
+
 /** How the text is named in problems as long as it does not say its own id. */
 const UNNAMED = 'plan'
 
 /** Tries `source` out. Every problem at once, each with its line where it stands in the text. */
 export function prepare(work: ToPrepare): Prepared {
   const written = readWritten(UNNAMED, work.source)
-  if ('problems' in written) return { problems: written.problems, changes: [] }
+  if ('problems' in written) return { problems: written.problems.slice(0, MOST_PROBLEMS), changes: [] }
   const { layer } = written
   const own = formalProblems(work, layer)
   const problems: Problem[] = [...own]
@@ -72,7 +75,9 @@ export function prepare(work: ToPrepare): Prepared {
     const result = compile(layers, contentHash)
     if ('plan' in result) plans.push({ unit: stack.unit, plan: result.plan, layers: [...others, hash] })
   }
-  const placed = once(problems).map((one) => withSpot(one, written))
+  const placed = gravestFirst(once(problems))
+    .slice(0, MOST_PROBLEMS)
+    .map((one) => withSpot(one, written))
   const mine = plans.find((one) => one.unit === work.unit)?.plan
   const changes = mine ? planChanges(work.inForce, mine) : []
   return hasErrors(placed)
@@ -128,6 +133,12 @@ function formalProblems({ unit, inForce, issued }: ToPrepare, layer: Layer): Pro
       ),
     )
   return found
+}
+
+function gravestFirst(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort(
+    (one, other) => Number(other.severity === 'error') - Number(one.severity === 'error'),
+  )
 }
 
 /** The same fault found again under another unit is said once. */
