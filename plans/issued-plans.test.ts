@@ -40,7 +40,7 @@ const MIRRORED: Readonly<Record<string, readonly string[]>> = {
     'school.1.1.human-interference',
     'school.1.1.public-opinion',
   ],
-  A7: ['school.1.2.command'],
+  A7: ['school.1.2.command', 'national.commanders'],
   B1: ['county.2.2.level1', 'county.2.2.example'],
   B2: ['county.2.2.level2'],
   B3: ['county.2.2.level3'],
@@ -48,7 +48,7 @@ const MIRRORED: Readonly<Record<string, readonly string[]>> = {
   B5: ['county.1', 'county.2.3'],
   B6: ['county.2.3'],
   B7: ['county.3.2.1'],
-  B8: ['county.3.2.2'],
+  B8: ['county.3.2.2', 'national.reference.manual', 'national.reference.tips'],
   B9: ['county.3.2.3', 'county.3.2.3.floor'],
   B10: ['county.3.2.4'],
   B11: ['county.3.2.5'],
@@ -70,6 +70,9 @@ const MIRRORED: Readonly<Record<string, readonly string[]>> = {
   D3: ['county.3.1.1', 'county.3.1.1.days'],
   D4: ['county.3.1.2', 'county.3.1.2.check'],
   E4: ['national.escalation', 'school.1.2.escalation'],
+  E5: ['national.opinion.approval'],
+  E6: ['national.order', 'national.order.confirm'],
+  G1: ['national.issuing'],
 }
 
 describe('every demand of the two plans stands as a clause', () => {
@@ -146,6 +149,54 @@ describe('figures carry over', () => {
     expect(counted).toContainEqual(['Spare 4G/5G routers', 3])
     expect(counted).toContainEqual(['Spare rooms', 2])
     expect(counted).toContainEqual(['Monitor sets', 2])
+  })
+
+  test('A7: the principal commands and the deputies stand in; the leading groups above', () => {
+    const rows = [...(school.commanders ?? []), ...(national.commanders ?? [])]
+    expect(rows.map((row) => [row.tier, ...row.posts])).toEqual([
+      ['school', 'principal', 'deputy-teaching', 'deputy-logistics'],
+      ['county', 'county-lead', 'county-office'],
+      ['province', 'province-lead', 'province-office'],
+    ])
+  })
+
+  test('B4: level 3 alone is evaluated, by the province on six points, for the national centre', () => {
+    expect((county.handling ?? []).map((row) => row.evaluation !== undefined)).toEqual([false, false, true])
+    const { by, to, form, points, clause } = county.handling?.[2]?.evaluation ?? {}
+    expect([by, to, form, clause]).toEqual(['province', 'nation', 'province-report', 'county.2.2.evaluation'])
+    expect(points?.map((point) => point.id)).toEqual([
+      'cause',
+      'course',
+      'impact',
+      'level',
+      'handling',
+      'effect',
+    ])
+  })
+
+  test('B7, B8: who decides together, and whom they tell', () => {
+    const joint = (county.jointDecisions ?? []).map((one) => [one.clause, one.posts, one.settles, one.tell])
+    expect(joint).toEqual([
+      ['county.3.2.1', ['chief-invigilator', 'county-patrol'], true, ['county-office', 'province-inspector']],
+      ['county.3.2.2', ['province-patrol', 'county-lead'], true, ['province-office', 'province-inspector']],
+    ])
+  })
+
+  test('E6: stop, delay, move, resume and free words, each confirmed and chased', () => {
+    expect((national.orders ?? []).map((order) => order.id)).toEqual([
+      'stop',
+      'delay',
+      'spare-rooms',
+      'resume',
+      'notice',
+    ])
+    for (const { confirmation } of national.orders ?? []) {
+      expect(confirmation.rungs.map((rung) => [rung.post, rung.who])).toEqual([
+        ['principal', 'substitute'],
+        ['county-office', 'holder'],
+        ['province-office', 'holder'],
+      ])
+    }
   })
 
   test('B4: the provincial report asks for all six evaluations', () => {
