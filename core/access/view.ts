@@ -251,9 +251,9 @@ function withoutEffect<One extends { readonly effect?: string }>({
   return one
 }
 
-/** A line without its free text, and without who said it to whom. */
-function withoutText({ text: _text, detail, ...entry }: Entry): Entry {
-  if (!detail) return entry
-  const { from: _from, to: _to, ...rest } = detail
-  return { ...entry, detail: rest }
+/** A line without its free text; one struck through, without the reason as well. */
+function withoutText({ text: _text, struck, ...entry }: Entry): Entry {
+  if (!struck) return entry
+  const { reason: _reason, ...deed } = struck
+  return { ...entry, struck: deed }
 }

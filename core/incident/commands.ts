@@ -27,7 +27,15 @@ export type Report = Command<
     readonly notSameAs?: readonly string[]
   }
 >
-export type StateFacts = Command<'StateFacts', { readonly stated: StatedFacts; readonly words?: string }>
+export type StateFacts = Command<
+  'StateFacts',
+  {
+    readonly stated: StatedFacts
+    readonly words?: string
+    /** Given by the plan for another incident of the same matter: only what is graver than what is stated here counts. */
+    readonly graver?: true
+  }
+>
 export type Regrade = Command<
   'Regrade',
   {

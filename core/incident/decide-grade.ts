@@ -5,7 +5,7 @@ import { refuse } from '../basics/refusal.ts'
 import { type Doer, happened, nothingNew } from '../basics/stream.ts'
 import { isAtOrAbove, type Tier } from '../basics/tier.ts'
 import { eventLevels, findSituation, type Situation } from '../plan/effective.ts'
-import { FACT_NAMES, type FactName, isFactValue, type StatedFacts } from '../plan/facts.ts'
+import { FACT_NAMES, type FactName, graverFacts, isFactValue, type StatedFacts } from '../plan/facts.ts'
 import { grade } from '../plan/grade.ts'
 import { type Grade, graverEvent, graverResponse } from '../plan/grade-types.ts'
 import { isDoubtful } from './clock-doubt.ts'
@@ -67,10 +67,11 @@ export function stateFacts(
 ): IncidentDecision {
   const wrong = findWrongFact(data.stated)
   if (wrong) return wrong
-  const fresh = Object.entries(data.stated).some(([name, value]) => state.stated[name as FactName] !== value)
+  const stated = data.graver ? graverFacts(state.stated, data.stated) : data.stated
+  const fresh = Object.entries(stated).some(([name, value]) => state.stated[name as FactName] !== value)
   if (!fresh && isBlank(data.words)) return nothingNew
   const before = grade(plan, state.scenario, state.stated)
-  const after = grade(plan, state.scenario, { ...state.stated, ...data.stated })
+  const after = grade(plan, state.scenario, { ...state.stated, ...stated })
   const inForce = findGrade(state)
   const raised = inForce && raise(inForce, before, after)
   const standing = raised ?? inForce
@@ -79,7 +80,7 @@ export function stateFacts(
       ? { wouldBe: { eventLevel: after.eventLevel, responseLevel: after.responseLevel } }
       : {}
   return happened<IncidentEvent>(
-    { type: 'FactsStated', data: { stated: data.stated, ...wouldBe }, ...said({ words: data.words }) },
+    { type: 'FactsStated', data: { stated, ...wouldBe }, ...said({ words: data.words }) },
     ...(raised ? [gradedByPlan({ ...after, ...raised })] : []),
     ...(raised && (state.status === 'handled' || state.status === 'closed')
       ? [reopenedByPlan(state.version + 1)]

@@ -4,12 +4,39 @@
 import { spreadId, twiceId } from '../alike/alike-ids.ts'
 import type { Reaction, Recorded } from '../basics/stream.ts'
 import { findAncestor, tierOf } from '../basics/tier.ts'
-import type { IncidentEvent } from './events.ts'
+import type { StatedFacts } from '../plan/facts.ts'
+import type { IncidentEvent, Reported } from './events.ts'
 import type { Incident } from './state.ts'
 
-/** Reactions to a school's first word. A confined one is not shown to the school, so nobody there is asked whether it is the same. */
+/** What `recorded` sets off elsewhere. */
 export function reactions(recorded: Recorded<IncidentEvent>, state: Incident): readonly Reaction[] {
-  if (recorded.type !== 'Reported' || tierOf(state.unit) !== 'school') return []
+  switch (recorded.type) {
+    case 'Reported':
+      return ofReport(recorded, state)
+    case 'JoinedTo':
+    case 'FactsStated':
+      return ofJoined(recorded.type === 'JoinedTo' ? state.stated : recorded.data.stated, state)
+    default:
+      return []
+  }
+}
+
+/** What is known of one matter that was reported twice counts where it is handled: nobody is hurt in the second report alone. */
+function ofJoined(stated: StatedFacts, { joinedTo }: Incident): readonly Reaction[] {
+  if (joinedTo?.as !== 'same' || Object.keys(stated).length === 0) return []
+  return [
+    {
+      kind: 'incident',
+      stream: joinedTo.incident,
+      type: 'StateFacts',
+      data: { stated, graver: true },
+    },
+  ]
+}
+
+/** Reactions to a school's first word. A confined one is not shown to the school, so nobody there is asked whether it is the same. */
+function ofReport(recorded: Recorded<Reported>, state: Incident): readonly Reaction[] {
+  if (tierOf(state.unit) !== 'school') return []
   const county = findAncestor(state.unit, 'county')
   if (county === undefined) return []
   const { unit, campaign, scenario, plan, room, discoveredAt, stated } = state

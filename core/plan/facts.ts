@@ -64,3 +64,19 @@ export function isFactValue(name: FactName, value: unknown): value is FactValue 
   if (isChoice(name)) return (CHOICES[name] as readonly unknown[]).includes(value)
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1_000_000
 }
+
+/** Of `others`, the facts that are graver than what `stated` says of them, or that it does not mention. */
+export function graverFacts(stated: StatedFacts, others: StatedFacts): StatedFacts {
+  const graver: { -readonly [Name in FactName]?: FactValue } = {}
+  for (const name of FACT_NAMES) {
+    const other = others[name]
+    if (other !== undefined && rankOf(name, other) > rankOf(name, stated[name])) graver[name] = other
+  }
+  return graver
+}
+
+/** How grave a value is among those its fact may take; below all of them when nothing was stated. */
+function rankOf(name: FactName, value: FactValue | undefined): number {
+  if (value === undefined) return -1
+  return isChoice(name) ? (CHOICES[name] as readonly FactValue[]).indexOf(value) : Number(value)
+}
