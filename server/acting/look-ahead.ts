@@ -1,12 +1,14 @@
-// What commands name and only the database knows, asked before they are decided: campaigns, who holds which post, which plans were
-// joined from which layer. Deciding itself waits for nothing. Whether what is named is right is named.ts.
+// What commands name and only the database knows, asked before they are decided: campaigns, who holds which post, whether an
+// edition still stands on what is in force. Deciding itself waits for nothing. Whether what is named is right is named.ts.
 
+import type { Refusal } from '#core/basics/refusal.ts'
 import type { EditionData } from '#core/edition/edition.ts'
 import type { GivenTask } from '#core/incident/commands.ts'
 import type { CampaignState } from '#core/who/campaign.ts'
 import { findPlanInForce } from '#core/who/campaign.ts'
 import { seatsOf } from '../store/load.ts'
 import { type Desk, knowPlans } from './desk.ts'
+import { findEditionFault } from './edition-base.ts'
 import { type Ahead, campaignOf, misnamedInCampaign, NAMES_IN_CAMPAIGN } from './named.ts'
 import type { Command } from './work.ts'
 
@@ -14,13 +16,13 @@ import type { Command } from './work.ts'
 export async function lookAhead(desk: Desk, commands: readonly Command[]): Promise<Ahead> {
   const campaigns = new Map<string, CampaignState>()
   const seats = new Set<string>()
-  const joined = new Set<string>()
+  const editions = new Map<string, Refusal>()
   for (const command of commands) {
     await findCampaign(desk, command, campaigns)
     await findSeats(desk, command, seats)
-    if (command.type === 'IssueEdition') await findJoined(desk, command.data as EditionData, joined)
+    if (command.type === 'IssueEdition') await findOutdated(desk, command, editions)
   }
-  return { mode: desk.house.mode, campaigns, seats, joined }
+  return { mode: desk.house.mode, campaigns, seats, editions }
 }
 
 async function findCampaign(
@@ -58,8 +60,12 @@ async function findSeats(desk: Desk, command: Command, seats: Set<string>): Prom
     seats.add(`${person} ${post_kind} ${unit}`)
 }
 
-/** Plans that were joined from the edition's layer, as `plan layer`. */
-async function findJoined(desk: Desk, { plans, layer }: EditionData, joined: Set<string>): Promise<void> {
-  for (const plan of new Set(plans.map((one) => one.plan)))
-    if (await desk.house.plans.holdsLayer(plan, layer)) joined.add(`${plan} ${layer}`)
+/** Editions that may not be issued as they are, by command; the campaign was loaded with them, so no other plan slips in. */
+async function findOutdated(desk: Desk, command: Command, editions: Map<string, Refusal>): Promise<void> {
+  const data = command.data as EditionData
+  const campaign = desk.work.find('campaign', data.campaign)?.state as CampaignState | undefined
+  const refused = campaign
+    ? await findEditionFault(desk.house.plans, campaign, data)
+    : ({ code: 'campaign.unknown', field: 'campaign' } as const)
+  if (refused) editions.set(command.id, refused)
 }

@@ -44,6 +44,8 @@ export function refsNamed(command: Command): readonly StreamRef[] {
     }
     case 'JoinSpread':
       return [{ kind: 'incident', stream: (command.data as JoinSpread).incident }]
+    case 'IssueEdition':
+      return [{ kind: 'campaign', stream: (command.data as EditionData).campaign }]
     default:
       return []
   }
@@ -169,11 +171,11 @@ function misnamedExamples(command: Command, { plans }: Known, campaign: Campaign
 }
 
 function misnamedEdition(command: Command, { ahead }: Known): Refusal | undefined {
-  const { unit, campaign, layer, plans, to } = command.data as EditionData
+  const { unit, campaign, plans, to } = command.data as EditionData
   if (command.stream.id !== editionsId(campaign, unit)) return wrong('unit.unknown', 'unit')
   if (!plans.every((one) => isWithin(one.unit, unit))) return wrong('not-allowed', 'plans')
-  // A plan that nobody pinned, or that is not of this layer, would be in force without anybody having issued it.
-  if (!plans.every((one) => ahead.joined.has(`${one.plan} ${layer}`))) return wrong('plan.unknown', 'plans')
+  const outdated = ahead.editions.get(command.id)
+  if (outdated) return outdated
   return firstWrong(to, (one) => isWithin(one, unit), 'not-allowed', 'to')
 }
 

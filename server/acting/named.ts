@@ -24,8 +24,8 @@ export interface Ahead {
   readonly campaigns: ReadonlyMap<string, CampaignState>
   /** Posts that persons hold whom tasks name, as `person post unit`. */
   readonly seats: ReadonlySet<string>
-  /** Plans that were joined from a layer, as `plan layer`. */
-  readonly joined: ReadonlySet<string>
+  /** Why editions may not be issued as they are, by command (edition-base.ts). */
+  readonly editions: ReadonlyMap<string, Refusal>
 }
 
 /** What one command is held against. */
