@@ -24,6 +24,7 @@ import { findCampaign } from './store/lists.ts'
 import { hasSignedInBefore } from './store/sessions.ts'
 import { startCheckpoints } from './work/checkpoints.ts'
 import { startDeadlines } from './work/deadlines.ts'
+import { startFileTidy } from './work/file-tidy.ts'
 
 const WEB_FOLDER = fileURLToPath(new URL('../web/dist', import.meta.url))
 const PACKAGE = new URL('../package.json', import.meta.url)
@@ -83,6 +84,8 @@ async function start(settings: Settings, undo: Undo[]): Promise<void> {
   http = await openHttp({
     act: house.act,
     see: house.see,
+    editions: house.editions,
+    files: house.files,
     identity,
     live,
     settings: { ...settings, tls: await readTls(settings) },
@@ -103,6 +106,8 @@ async function start(settings: Settings, undo: Undo[]): Promise<void> {
   undo.push(() => deadlines.stop())
   const checkpoints = startCheckpoints({ db: house.db, onError })
   undo.push(() => checkpoints.stop())
+  const tidy = startFileTidy({ files: house.files, onError })
+  undo.push(() => tidy.stop())
   await http.listen({ host: settings.host, port: settings.port })
   announce('serve.open', { url: settings.publicUrl })
   if (mode === 'demo') announce('serve.demo')

@@ -25,6 +25,7 @@ import type {
   Overview,
   ToldView,
 } from '#core/wire/view.ts'
+import { filesOf } from './files.ts'
 import type { PlanShelf } from './plan-shelf.ts'
 import { openSeeBooks, type SeeBooks } from './see-books.ts'
 import type { Database } from './store/database.ts'
@@ -115,6 +116,7 @@ export function openSee(house: {
         told,
         people: await peopleOf(incident, told),
         may: allowedTypes(actor, 'incident', incidentThing(state as Incident, plan, concerned)),
+        files: await filesOf(db, id, incident.files),
         plan: { hash: plan.hash, version: ownLayer(plan).version, title: ownLayer(plan).title },
         unitName: unit?.name ?? { zh: incident.unit, en: incident.unit },
         similar: await listAlike(db, scope(actor), incident.scenario, id, 5),

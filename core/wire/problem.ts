@@ -14,4 +14,6 @@ export interface Problem {
   readonly whoCould?: readonly string[]
   /** Id of the command that was refused. */
   readonly command?: string
+  /** Of a file that is sent in pieces: bytes that are here. */
+  readonly received?: number
 }

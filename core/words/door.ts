@@ -50,6 +50,24 @@ export const doorWords = {
     title: { zh: '没有收下：只收 JSON', en: 'Not taken: only JSON is accepted' },
     detail: { zh: '用 Content-Type: application/json 送', en: 'Send it as Content-Type: application/json' },
   },
+  'body.not-bytes': {
+    title: { zh: '没有收下：文件要按原样的字节传', en: 'Not taken: a file is sent as bytes' },
+    detail: {
+      zh: '用 Content-Type: application/octet-stream 传',
+      en: 'Send it as Content-Type: application/octet-stream',
+    },
+  },
+  'file.gap': {
+    title: { zh: '没有收下：和已传的部分接不上', en: 'Not taken: it does not join what is here' },
+    detail: { zh: '从第 {received} 字节接着传', en: 'Go on from byte {received}' },
+  },
+  'file.piece': {
+    title: { zh: '没有收下：这一段太短', en: 'Not taken: the piece is too short' },
+    detail: {
+      zh: '除最后一段外，每段至少 {least} KB',
+      en: 'Send at least {least} KB at a time, the last piece excepted',
+    },
+  },
   'field.missing': {
     title: { zh: '没有收下：缺 {field}', en: 'Not taken: {field} is missing' },
     detail: { zh: '补上 {field} 再送', en: 'Add {field} and send again' },

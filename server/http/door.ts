@@ -11,6 +11,8 @@ import type {
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Act } from '../act.ts'
+import type { Editions } from '../editions.ts'
+import type { Files } from '../files.ts'
 import type { Identity, Session } from '../identity/identity.ts'
 import type { Live } from '../live.ts'
 import type { Metrics } from '../metrics.ts'
@@ -32,6 +34,8 @@ export interface HttpSettings {
 export interface HttpHouse {
   readonly act: Pick<Act, 'act'>
   readonly see: Omit<See, 'changes'>
+  readonly editions: Editions
+  readonly files: Pick<Files, 'begin' | 'take' | 'read'>
   readonly identity: Identity
   readonly live: Live
   readonly settings: HttpSettings

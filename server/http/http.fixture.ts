@@ -19,7 +19,7 @@ export interface TestHttp {
   readonly lines: readonly string[]
   /** Signs the holder of `postKind` at `unit` in; answers with the cookie header. */
   signIn(postKind: string, unit?: string): Promise<string>
-  ask(method: 'GET' | 'POST', url: string, more?: Asking): Promise<LightMyRequestResponse>
+  ask(method: 'GET' | 'POST' | 'PUT', url: string, more?: Asking): Promise<LightMyRequestResponse>
   /** Rows of the ledger, and of answers kept: nothing else says that something was stored. */
   stored(): Promise<string>
   /** Lets the heartbeat's time pass. */
@@ -48,6 +48,8 @@ export async function openTestHttp(more: Partial<HttpHouse> = {}): Promise<TestH
   const app = await openHttp({
     act: house.act,
     see: house.see,
+    editions: house.editions,
+    files: house.files,
     identity,
     live,
     settings: { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1:4600', trustProxy: false },

@@ -14,7 +14,10 @@ import { commandRoutes } from './commands.ts'
 import { packAnswers } from './compress.ts'
 import { demoRoutes } from './demo.ts'
 import { type App, type HttpHouse, signedIn } from './door.ts'
+import { editionRoutes } from './editions.ts'
+import { fileRoutes } from './files.ts'
 import { guard } from './guard.ts'
+import { handbookRoutes } from './handbook.ts'
 import { healthRoutes } from './health.ts'
 import { incidentRoutes } from './incidents.ts'
 import { entranceRoutes, meRoutes } from './me.ts'
@@ -83,6 +86,9 @@ export async function openHttp(house: HttpHouse): Promise<App> {
     incidentRoutes(scope, house)
     commandRoutes(scope, house)
     changeRoutes(scope, house)
+    handbookRoutes(scope, house)
+    editionRoutes(scope, house)
+    fileRoutes(scope, house)
   })
   if (house.webFolder !== undefined) webRoutes(app, house.webFolder)
   app.addHook('preClose', async () => {

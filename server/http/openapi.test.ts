@@ -7,6 +7,7 @@ import { commandShapes } from '#core/wire/command.ts'
 import { COUNTY, reportOf, SCHOOL } from '../house.fixture.ts'
 import { openTestHttp, type TestHttp } from './http.fixture.ts'
 import * as shapes from './shapes.ts'
+import * as books from './shapes-books.ts'
 
 interface Operation {
   readonly operationId: string
@@ -68,6 +69,11 @@ describe('GET /api/openapi.json', () => {
       'get /api/changes',
       'get /api/changes/poll',
       'get /api/demo/people',
+      'get /api/editions',
+      'get /api/editions/source',
+      'get /api/files/{file}',
+      'get /api/handbook',
+      'get /api/handbook/template.xlsx',
       'get /api/incidents',
       'get /api/incidents/{id}',
       'get /api/kit',
@@ -79,9 +85,13 @@ describe('GET /api/openapi.json', () => {
       'get /metrics',
       'post /api/commands',
       'post /api/demo/sign-in',
+      'post /api/files',
+      'post /api/editions/prepare',
+      'post /api/handbook/read',
       'post /api/me/post',
       'post /api/sign-in',
       'post /api/sign-out',
+      'put /api/files/{file}',
     ])
   })
 
@@ -195,6 +205,8 @@ describe('real answers', () => {
       ['/api/incidents?state=all', shapes.incidentList],
       [`/api/incidents/${command.stream.id}`, shapes.incidentView],
       ['/api/overview', shapes.overview],
+      ['/api/handbook', books.handbookView],
+      ['/api/editions', books.editionList],
       [`/api/plans/${http.test.plan.hash}`, shapes.plan],
       ['/api/changes/poll?after=1.0.0', shapes.since],
       ['/api/demo/people', shapes.demoPeople],

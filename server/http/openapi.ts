@@ -25,6 +25,16 @@ export function text(type: string, description: string, problems: readonly Statu
   return { 200: { description, content: { [type]: { schema: z.string() } } }, ...problemsOf(problems) }
 }
 
+/** An answer that is bytes. */
+export function bytes(description: string, problems: readonly Status[]): unknown {
+  const binary = z.any()
+  z.globalRegistry.add(binary, { format: 'binary' })
+  return {
+    200: { description, content: { 'application/octet-stream': { schema: binary } } },
+    ...problemsOf(problems),
+  }
+}
+
 /** An answer without a body. */
 export function nothing(description: string): unknown {
   const empty = z.null()
@@ -69,6 +79,7 @@ export function describeRoutes(app: App, version: string): void {
         { name: 'commands', description: 'Writing' },
         { name: 'reading', description: 'What the post may see' },
         { name: 'live', description: 'What changes' },
+        { name: 'files', description: 'Photos, recordings and documents of incidents' },
         { name: 'session', description: 'Who is calling' },
         { name: 'server', description: 'For those who look after it' },
         { name: 'demonstration', description: 'Only where nothing is real' },

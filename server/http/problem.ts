@@ -31,6 +31,9 @@ const DOOR_STATUS: Readonly<Record<DoorCode, number>> = {
   'request.bad': 400,
   'route.unknown': 404,
   'origin.foreign': 403,
+  'body.not-bytes': 415,
+  'file.gap': 409,
+  'file.piece': 422,
   'not-ready': 503,
   internal: 500,
 }
@@ -53,6 +56,8 @@ const REFUSAL_STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'text.unstorable': 422,
   'plan.unknown': 422,
   'command.unknown': 422,
+  'file.unknown': 404,
+  'file.too-large': 413,
 }
 
 /** Things that a command addresses as its stream, or names in a field: 404 in the first case, 422 in the second. */
@@ -139,6 +144,7 @@ export function ofTurned({ code, field, values, command }: Turned, lang: Lang): 
     code,
     ...(field === undefined ? {} : { field }),
     ...(command === undefined ? {} : { command }),
+    ...(typeof values.received === 'number' ? { received: values.received } : {}),
   }
 }
 
@@ -168,7 +174,9 @@ function asTurned(error: unknown, request: FastifyRequest): Turned | Refused {
   if (error instanceof Turned || error instanceof Refused) return error
   const { code = '', statusCode = 500 } = error as Partial<FastifyError>
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return new Turned('body.too-large', { values: { limit: BODY_LIMIT / 1024 } })
+    return new Turned('body.too-large', {
+      values: { limit: (request.routeOptions.bodyLimit ?? BODY_LIMIT) / 1024 },
+    })
   }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Turned('body.not-json')
   if (code.startsWith('FST_ERR_CTP') || (error instanceof SyntaxError && statusCode === 400)) {

@@ -67,6 +67,16 @@ export function unseal(sealed: Sealed, findKey: (cls: PrivateClass) => SealKey |
   return clear
 }
 
+/** Seals bytes that are no fields of an event, such as a file's. `bound` says what they are: elsewhere they do not open. */
+export function sealBytes(key: SealKey, bytes: Buffer, bound: string): Buffer {
+  return encrypt(key, bytes, bound)
+}
+
+/** What sealBytes sealed; undefined when the key is another one, or when somebody changed the bytes. */
+export function unsealBytes(key: SealKey, sealed: Buffer, bound: string): Buffer | undefined {
+  return findClear(key, sealed, bound)
+}
+
 function findClear(key: Buffer, sealed: Buffer, bound: string): Buffer | undefined {
   try {
     return decrypt(key, sealed, bound)
