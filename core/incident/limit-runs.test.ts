@@ -3,51 +3,16 @@
 
 import { describe, expect, test } from 'vitest'
 import { type Instant, MINUTE } from '../basics/instant.ts'
-import type { EffectivePlan } from '../plan/effective.ts'
-import type { Limit } from '../plan/layer.ts'
 import { answer, ask, comply, given, handle, regrade, start, take } from './commands.fixture.ts'
 import type { IncidentCommand } from './commands.ts'
+import { course } from './course-plan.fixture.ts'
 import { deadlines } from './deadlines.ts'
 import { paper } from './ending.fixture.ts'
-import { COUNTY, goOn, NINE, people, plan, reportOf, type Tale, tellUnder } from './incident.fixture.ts'
+import { COUNTY, goOn, NINE, people, reportOf, type Tale, tellUnder } from './incident.fixture.ts'
 import { limits } from './limits.ts'
 
 const { chief, principal, inspector, county, patrol, province } = people
 const BY_THE_PLAN = { person: 'plan' }
-
-const limit = (
-  id: string,
-  startsAt: Limit['startsAt'],
-  stoppedBy: Limit['stoppedBy'],
-  owedBy: string,
-  more: Partial<Limit> = {},
-): Limit => ({
-  id,
-  clause: id,
-  name: { zh: id, en: id },
-  startsAt,
-  stoppedBy,
-  minutes: 30,
-  owedBy,
-  rungs: [{ post: owedBy, who: 'substitute', afterMinutes: 0 }],
-  ...more,
-})
-
-const course: EffectivePlan = {
-  ...plan,
-  limits: [
-    ...plan.limits.filter((one) => one.id === 'acknowledge' || one.id === 'III'),
-    limit('task', 'task-given', ['task-done'], 'principal'),
-    limit('hold', 'hold-started', ['hold-ended', 'answered'], 'county-office', { minutes: 10 }),
-    limit('written', 'oral-reported', ['series-reported', 'asked', 'recorded'], 'principal'),
-    limit('next', 'series-reported', ['handled'], 'principal', { responseLevels: ['I', 'II', 'III'] }),
-    limit('final', 'handled', ['series-reported'], 'principal'),
-    limit('evaluation', 'handled', ['evaluated'], 'province-office', { eventLevels: [3] }),
-    limit('verify', 'reported', ['verified'], 'county-office'),
-    limit('review', 'response-started', ['response-ended'], 'principal'),
-    limit('raised', 'raised', ['acknowledged'], 'province-office'),
-  ],
-}
 
 const power = tellUnder(course, [chief, reportOf('power-cut')])
 const clock = (tale: Tale, id: string, of?: string) =>
