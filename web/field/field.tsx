@@ -1,5 +1,6 @@
 // The phone's pages by address. Everything below needs a person; the plan may still be on its way at the first start.
 
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { findSituation } from '#core/plan/effective.ts'
@@ -17,7 +18,7 @@ import './field.css'
 import { First } from './first.tsx'
 import { Grades } from './grades.tsx'
 import { Handbook, HandbookPage } from './handbook.tsx'
-import { IncidentPage } from './incident.tsx'
+import { IncidentPage, opinion, procedure } from './incident.tsx'
 import { Incidents } from './incidents.tsx'
 import { OutboxPage } from './outbox-page.tsx'
 import { FieldPage } from './page.tsx'
@@ -25,8 +26,27 @@ import { Pick } from './pick.tsx'
 import { Today } from './today.tsx'
 import { useDraft } from './use-draft.ts'
 
+const orders = () => import('./orders.tsx')
+const issued = () => import('./issued.tsx')
+/** Pages nobody needs in the first seconds. */
+const Orders = lazy(orders)
+const Issued = lazy(issued)
+
+/** Fetched once the first page stands, so that they open without a network as well, ms. */
+const FETCH_LATER = 4_000
+
+function useFetchLater(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const page of [orders, issued, opinion, procedure]) void page().catch(() => undefined)
+    }, FETCH_LATER)
+    return () => clearTimeout(timer)
+  }, [])
+}
+
 export function Field() {
   const plan = usePlan()
+  useFetchLater()
   useArrive()
   if (!plan) return <NoPlanYet />
   return (
@@ -53,6 +73,18 @@ export function Field() {
         <Handbook plan={plan} />
       </Route>
       <Route path="/handbook/:id">{({ id }) => <HandbookPage plan={plan} id={id} />}</Route>
+      <Route path="/orders">
+        <Later>
+          <Orders />
+        </Later>
+      </Route>
+      <Route path="/issued/:id/:nth">
+        {({ id, nth }) => (
+          <Later>
+            <Issued id={id} nth={nth} />
+          </Later>
+        )}
+      </Route>
       <Route path="/outbox">
         <OutboxPage plan={plan} />
       </Route>
@@ -60,6 +92,22 @@ export function Field() {
         <Missing />
       </Route>
     </Switch>
+  )
+}
+
+/** The frame of a page that is on its way. */
+function Later({ children }: { children: ReactNode }) {
+  const t = useSay(shellWords)
+  return (
+    <Suspense
+      fallback={
+        <FieldPage tab="today" header={<Header title={t('product')} />}>
+          {null}
+        </FieldPage>
+      }
+    >
+      {children}
+    </Suspense>
   )
 }
 

@@ -7,11 +7,13 @@ import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
 import { LEAST } from '#core/plan/facts.ts'
 import type { Step as PlanStep, Question } from '#core/plan/layer.ts'
 import { fieldWords } from '#core/words/field.ts'
+import { fieldOrdersWords } from '#core/words/field-orders.ts'
 import { sayValue } from '#core/words/grading.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { Button } from '../parts/button.tsx'
 import { NumberField, TimeField } from '../parts/field.tsx'
 import { Section } from '../parts/list-row.tsx'
+import { Banner } from '../parts/notice.tsx'
 import { ProgressSteps } from '../parts/progress-steps.tsx'
 import { Header } from '../parts/screen.tsx'
 import { Segments } from '../parts/segments.tsx'
@@ -24,16 +26,19 @@ import { useLang, useSay, useText } from '../talk/words.tsx'
 import { Alarms, hasAlarm } from './alarms.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import { FieldPage } from './page.tsx'
+import { PlacePick } from './place-pick.tsx'
 import {
   assumedAnswer,
   assumedFacts,
   findInjuryQuestion,
   firstSteps,
   mustAskInjury,
+  placeOf,
   type ReportDraft,
   statedBy,
   toggleStep,
 } from './report-draft.ts'
+import { SameAsk } from './same-ask.tsx'
 import { StepCall, useStepWho } from './step-people.tsx'
 import type { Drafting } from './use-draft.ts'
 
@@ -51,8 +56,10 @@ export interface FirstProps {
 export function First({ plan, situation, draft, change }: FirstProps) {
   const t = useSay(fieldWords)
   const shell = useSay(shellWords)
+  const orders = useSay(fieldOrdersWords)
   const text = useText()
   const me = useMe()
+  const place = placeOf(draft, me.post)
   const steps = firstSteps(situation)
   const stated = statedBy(situation, draft.answers)
   const [refused, setRefused] = useState(false)
@@ -64,7 +71,7 @@ export function First({ plan, situation, draft, change }: FirstProps) {
   return (
     <FieldPage
       offlineWords={shell('net.steps-kept')}
-      alarm={<Alarms plan={plan} scenario={situation.id} stated={stated} unit={me.post.unit} />}
+      alarm={<Alarms plan={plan} scenario={situation.id} stated={stated} unit={place.unit} />}
       header={
         <Header
           title={text(situation.name)}
@@ -101,6 +108,14 @@ export function First({ plan, situation, draft, change }: FirstProps) {
         </>
       }
     >
+      <SameAsk plan={plan} draft={draft} change={change} />
+      {situation.hold && (
+        <Banner icon="hourglass" tone="dashed">
+          <b>{orders('hold.first')}</b>
+          <br />
+          {orders('hold.first.text')}
+        </Banner>
+      )}
       <Section title={t('first.do', { n: steps.length })}>
         <Steps label={t('first.do', { n: steps.length })}>
           {steps.map((step, index) => (
@@ -109,6 +124,7 @@ export function First({ plan, situation, draft, change }: FirstProps) {
               n={index + 1}
               step={step}
               plan={plan}
+              place={place}
               doneAt={draft.steps[step.id]}
               onToggle={() => change((now) => toggleStep(now, step.id, campaignNow()))}
             />
@@ -119,6 +135,7 @@ export function First({ plan, situation, draft, change }: FirstProps) {
         title={t('first.ask', { n: situation.questions.length + 1 })}
         side={t('first.answered', { n: answered + 1 })}
       >
+        <PlacePick draft={draft} change={change} />
         <TimeField
           label={t('first.when')}
           value={wallTime(draft.discoveredAt, me.campaign.zoneMinutes).time}
@@ -153,18 +170,19 @@ interface FirstStepProps {
   n: number
   step: PlanStep
   plan: EffectivePlan
+  place: ReturnType<typeof placeOf>
   doneAt: number | undefined
   onToggle: () => void
 }
 
-function FirstStep({ n, step, plan, doneAt, onToggle }: FirstStepProps) {
+function FirstStep({ n, step, plan, place, doneAt, onToggle }: FirstStepProps) {
   const t = useSay(fieldWords)
   const join = useJoined()
   const text = useText()
   const me = useMe()
   const now = useNow(60_000)
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
-  const who = useStepWho(plan, me.post.unit, me.post.room)(step)
+  const who = useStepWho(plan, place.unit, place.room)(step)
   const done = doneAt !== undefined
   return (
     <Step

@@ -3,6 +3,7 @@
 
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
+import type { UnitPath } from '#core/basics/tier.ts'
 import { findHandling } from '#core/incident/look-up.ts'
 import { type EffectivePlan, ownLayer, type Situation } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
@@ -27,6 +28,7 @@ import { findHolder } from './people.ts'
 import { type Preview, previewOf, reportOf } from './report-command.ts'
 import type { ReportDraft } from './report-draft.ts'
 import { ReportLimits } from './report-limits.tsx'
+import { SameAsk } from './same-ask.tsx'
 import type { Drafting } from './use-draft.ts'
 
 export interface GradesProps {
@@ -94,6 +96,7 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
         </>
       }
     >
+      <SameAsk plan={plan} draft={draft} change={change} />
       <InjuryOpen situation={situation} stated={report.stated} />
       <div className="field__grade">
         <GradeView plan={plan} scenario={situation.id} stated={report.stated} provisional />
@@ -104,7 +107,7 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
           </span>
         </p>
       </div>
-      <Told plan={plan} preview={preview} confined={situation.confined === true} />
+      <Told plan={plan} preview={preview} place={report} confined={situation.confined === true} />
       <ReportLimits plan={plan} preview={preview} now={now} />
       <div ref={wordsAt} className="field__words">
         <TextArea
@@ -119,19 +122,26 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
   )
 }
 
+interface ToldProps {
+  plan: EffectivePlan
+  preview: Preview
+  /** Where it happened: whose holders are named. */
+  place: { readonly unit: UnitPath; readonly room?: string }
+  confined: boolean
+}
+
 /** The line first, then posts beside it, then the school's own: one row each. */
-function Told({ plan, preview, confined }: { plan: EffectivePlan; preview: Preview; confined: boolean }) {
+function Told({ plan, preview, place, confined }: ToldProps) {
   const t = useSay(fieldWords)
   const text = useText()
   const lang = useLang()
   const kit = useKit()
-  const me = useMe()
   const posts = preview.notices.map((notice) => notice.post)
   const handles =
     plan.desks[findHandling(plan, preview.incident.grades[0]?.eventLevel)?.handledBy ?? 'county']
   const named = (post: string) => {
     const name = plan.posts[post]?.name
-    const holder = kit && findHolder(kit, plan, post, me.post.unit, me.post.room)
+    const holder = kit && findHolder(kit, plan, post, place.unit, place.room)
     return `${name ? text(name) : post}${holder ? ` ${holder.name}` : ''}`
   }
   const main = posts.filter((post) => post === handles)

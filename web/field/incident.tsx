@@ -48,8 +48,10 @@ import { AsOf, FieldPage } from './page.tsx'
 import { RefusedHere } from './refused-here.tsx'
 
 /** Fetched when an incident has any, and when the drawing is asked for: neither is needed to act. */
-const IncidentOpinion = lazy(() => import('./incident-opinion.tsx'))
-const IncidentProcedure = lazy(() => import('./incident-procedure.tsx'))
+export const opinion = () => import('./incident-opinion.tsx')
+export const procedure = () => import('./incident-procedure.tsx')
+const IncidentOpinion = lazy(opinion)
+const IncidentProcedure = lazy(procedure)
 
 export function IncidentPage({ id }: { id: string }) {
   const here = useIncidentHere(id)

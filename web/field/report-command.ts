@@ -7,7 +7,7 @@ import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
 import { advance } from '#core/sync/advance.ts'
 import type { SentCommand } from '#core/wire/command.ts'
 import type { Me } from '#core/wire/view.ts'
-import { type ReportDraft, statedBy } from './report-draft.ts'
+import { placeOf, type ReportDraft, statedBy } from './report-draft.ts'
 
 export function doerOf(me: Me): Doer {
   return { person: me.person.id, post: me.post.id, postKind: me.post.kind, unit: me.post.unit }
@@ -22,13 +22,13 @@ export function reportOf(
 ): Report['data'] {
   const words = draft.words.trim()
   return {
-    unit: me.post.unit,
+    ...placeOf(draft, me.post),
     campaign: me.campaign.id,
     plan: plan.hash,
     scenario: situation.id,
     stated: statedBy(situation, draft.answers),
     discoveredAt: draft.discoveredAt,
-    ...(me.post.room === undefined ? {} : { room: me.post.room }),
+    ...(draft.notSameAs === undefined || draft.notSameAs.length === 0 ? {} : { notSameAs: draft.notSameAs }),
     ...(words === '' ? {} : { words }),
   }
 }

@@ -2,9 +2,11 @@
 // use-draft.ts, so that neither a reload nor a crash loses a word (E3).
 
 import type { Instant } from '#core/basics/instant.ts'
+import type { UnitPath } from '#core/basics/tier.ts'
 import type { Situation } from '#core/plan/effective.ts'
 import { type FactName, isFactName, LEAST, type StatedFacts } from '#core/plan/facts.ts'
 import type { Question } from '#core/plan/layer.ts'
+import type { MyPost } from '#core/wire/view.ts'
 
 export interface ReportDraft {
   readonly scenario: string
@@ -16,6 +18,20 @@ export interface ReportDraft {
   /** Steps ticked before there is a report, and when. */
   readonly steps: Readonly<Record<string, Instant>>
   readonly words: string
+  /** Where, for those who go round or lead a school; absent: one's own place. */
+  readonly unit?: UnitPath
+  readonly room?: string
+  /** Incidents that were shown as "is it this?" and are not. */
+  readonly notSameAs?: readonly string[]
+}
+
+/** Where it happened: as chosen, else the place of the post. */
+export function placeOf(
+  draft: Pick<ReportDraft, 'unit' | 'room'>,
+  post: Pick<MyPost, 'unit' | 'room'>,
+): { readonly unit: UnitPath; readonly room?: string } {
+  const room = draft.room ?? (draft.unit === undefined ? post.room : undefined)
+  return { unit: draft.unit ?? post.unit, ...(room === undefined ? {} : { room }) }
 }
 
 export function beginDraft(scenario: string, incident: string, now: Instant): ReportDraft {

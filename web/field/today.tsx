@@ -4,6 +4,7 @@
 import { useState } from 'react'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
+import { fieldOrdersWords } from '#core/words/field-orders.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { IconButton } from '../parts/button.tsx'
 import { Clock } from '../parts/clock.tsx'
@@ -12,10 +13,11 @@ import { ListRow, Rows, Section } from '../parts/list-row.tsx'
 import { EmptyState } from '../parts/notice.tsx'
 import { SessionBar } from '../parts/progress-steps.tsx'
 import { Header, ReportButton } from '../parts/screen.tsx'
-import { useClockWords, useDay, wallTime, zoneName } from '../talk/clock-words.ts'
+import { useClockWords, useDay, useTimeOfDay, wallTime, zoneName } from '../talk/clock-words.ts'
 import { useIncidents } from '../talk/incidents.ts'
 import { useJoined } from '../talk/joined.ts'
 import { limitClock } from '../talk/limit-clock.ts'
+import { useEditions, useOrders } from '../talk/live-list.ts'
 import { deedOfResponse } from '../talk/next-deed.ts'
 import { useNow } from '../talk/now.ts'
 import { useKit, useMe } from '../talk/session.tsx'
@@ -25,6 +27,8 @@ import { EmergencyCalls } from './emergency-calls.tsx'
 import { IncidentLine, useSituationName, useUnitName } from './incident-row.tsx'
 import { mostPressing } from './most-pressing.ts'
 import { type Todo, todosOf } from './now-todo.ts'
+import { OrderCard } from './order-card.tsx'
+import { openOrders, unreadEditions } from './order-duty.ts'
 import { AsOf, FieldPage } from './page.tsx'
 import { sessionNow } from './sessions.ts'
 import { Settings } from './settings.tsx'
@@ -67,6 +71,7 @@ export function Today({ plan }: { plan: EffectivePlan }) {
         />
       }
     >
+      <FromAbove />
       <ReportButton
         title={t('today.report')}
         text={
@@ -87,10 +92,60 @@ export function Today({ plan }: { plan: EffectivePlan }) {
           </Rows>
         </Section>
       )}
+      <OrdersLink />
       <Calls plan={plan} />
       <AsOf />
       <Settings open={settings} onClose={() => setSettings(false)} />
     </FieldPage>
+  )
+}
+
+/** The way to everything that was sent from above, once there was anything. */
+function OrdersLink() {
+  const t = useSay(fieldOrdersWords)
+  const orders = useOrders().list?.orders ?? []
+  if (orders.length === 0) return null
+  return (
+    <Rows>
+      <ListRow
+        icon="megaphone"
+        title={t('title.orders')}
+        text={t('all.orders', { n: orders.length })}
+        href="/orders"
+      />
+    </Rows>
+  )
+}
+
+/** Orders that wait for an answer, above everything; then plans to be read. Nothing while there is none. */
+function FromAbove() {
+  const t = useSay(fieldOrdersWords)
+  const text = useText()
+  const me = useMe()
+  const now = useNow(30_000)
+  const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
+  const orders = useOrders().list?.orders ?? []
+  const editions = useEditions().list?.editions ?? []
+  const unread = unreadEditions(editions, me.post.unit)
+  return (
+    <>
+      {openOrders(orders, me.post.unit).map((order) => (
+        <OrderCard key={order.id} order={order} />
+      ))}
+      {unread.length > 0 && (
+        <Rows label={t('issued.title')}>
+          {unread.map(({ edition, dueAt }) => (
+            <ListRow
+              key={`${edition.id} ${edition.edition}`}
+              icon="book"
+              title={t('issued.title')}
+              text={`${t('issued.version', { unit: text(edition.unitName), version: edition.version })} · ${t('issued.text', { at: timeOfDay(dueAt, now) })}`}
+              href={`/issued/${edition.id}/${edition.edition}`}
+            />
+          ))}
+        </Rows>
+      )}
+    </>
   )
 }
 
