@@ -274,6 +274,10 @@ export const fieldWords = {
   'list.empty': { zh: '今天还没有事件', en: 'No incidents today' },
   'list.empty.text': { zh: '有情况点“报告突发情况”。', en: 'If something happens, report it.' },
   'list.since': { zh: '{at} 起', en: 'since {at}' },
+  'list.held': { zh: '等答复 {figures}', en: 'waiting {figures}' },
+  'list.members': { zh: '并有 {n} 件', en: '{n} joined' },
+  'list.joined': { zh: '已并入另一件', en: 'joined' },
+  'list.refuted': { zh: '不属实', en: 'not true' },
   'list.new': { zh: '新到 {n} 件', en: '{n} new' },
 
   'contacts.title': { zh: '联系人', en: 'Contacts' },

@@ -47,7 +47,10 @@ export function IncidentAnswers({
   const shown = inForceFor(incident, me.post.tier)
   const above = unpassedAbove(incident, me.post.tier)
   const asked = openAsks(incident)
-  const waits = situation?.hold === true && incident.answers.length === 0 && incident.handled === undefined
+  // Once a place is held its own clock says so (incident-course.tsx).
+  const held = incident.holds.length > 0
+  const waits =
+    !held && situation?.hold === true && incident.answers.length === 0 && incident.handled === undefined
   /** What tiers above write each other is theirs; that they ask, and until when, is not. */
   function askedAbove({ ask, fromTier, toTier }: AskOnRecord): string {
     const from = tierName(plan, fromTier, lang)

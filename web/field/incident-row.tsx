@@ -6,6 +6,7 @@ import type { IncidentRow } from '#core/wire/view.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { Provisional } from '../parts/chip.tsx'
 import { Clock } from '../parts/clock.tsx'
+import { figures } from '../parts/clock-text.ts'
 import { EventLevel } from '../parts/event-level.tsx'
 import { ListRow } from '../parts/list-row.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
@@ -37,11 +38,14 @@ export function IncidentLine({ row, plan, now, unsent = false }: IncidentLinePro
   const due = row.awaits
     .filter((wait) => wait.dueAt !== undefined)
     .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0]
-  const closed = row.status === 'closed'
+  const closed = row.status === 'closed' || row.status === 'joined'
   const where = join(
     row.unit !== me.post.unit && unit,
     row.number,
     t('list.since', { at: timeOfDay(row.discoveredAt, now) }),
+    row.members !== undefined && t('list.members', { n: row.members }),
+    row.status === 'joined' && t('list.joined'),
+    row.verdict === 'refuted' && t('list.refuted'),
   )
   return (
     <ListRow
@@ -59,6 +63,11 @@ export function IncidentLine({ row, plan, now, unsent = false }: IncidentLinePro
               size="s"
               over={closed}
             />
+            {row.heldSince !== undefined && !closed && (
+              <Provisional>
+                {t('list.held', { figures: figures((now - row.heldSince) / 1000, words) })}
+              </Provisional>
+            )}
           </span>
         </>
       }

@@ -44,6 +44,7 @@ import { IncidentSteps } from './incident-steps.tsx'
 import { IncidentStory } from './incident-story.tsx'
 import { MyTasks, OtherTasks } from './incident-tasks.tsx'
 import { InjuryOpen } from './injury-open.tsx'
+import { isOver } from './most-pressing.ts'
 import { AsOf, FieldPage } from './page.tsx'
 import { RefusedHere } from './refused-here.tsx'
 
@@ -306,9 +307,4 @@ function useNewAnswer(incident: Incident): { readonly unseen: boolean; close(): 
     setUnseen(count > known && window.scrollY > OUT_OF_SIGHT)
   }
   return { unseen, close: () => setUnseen(false) }
-}
-
-/** Nothing is done here any more: closed, or going on in another one. */
-function isOver({ status }: Incident): boolean {
-  return status === 'closed' || status === 'joined'
 }

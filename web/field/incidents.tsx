@@ -17,6 +17,7 @@ import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
 import { useSay } from '../talk/words.tsx'
 import { IncidentLine } from './incident-row.tsx'
+import { isOver } from './most-pressing.ts'
 import { AsOf, FieldPage } from './page.tsx'
 import { asIncidentCommand, doerOf } from './report-command.ts'
 
@@ -26,8 +27,8 @@ export function Incidents({ plan }: { plan: EffectivePlan }) {
   const { rows } = useIncidents()
   const unsent = useUnsent(plan)
   const { shown, fresh, show } = useSteady(rows)
-  const open = shown.filter((row) => row.status !== 'closed')
-  const closed = shown.filter((row) => row.status === 'closed')
+  const open = shown.filter((row) => !isOver(row))
+  const closed = shown.filter(isOver)
   return (
     <FieldPage tab="incidents" header={<Header title={t('list.title')} />}>
       {fresh > 0 && (

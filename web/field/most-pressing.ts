@@ -4,6 +4,11 @@ import type { Instant } from '#core/basics/instant.ts'
 import { RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
 import type { IncidentRow } from '#core/wire/view.ts'
 
+/** Nothing is done here any more: closed, or going on in another one. */
+export function isOver({ status }: Pick<IncidentRow, 'status'>): boolean {
+  return status === 'closed' || status === 'joined'
+}
+
 /** Something about it should have been done by now. */
 export function isLate(row: Pick<IncidentRow, 'awaits'>, now: Instant): boolean {
   return row.awaits.some((wait) => wait.dueAt !== undefined && wait.dueAt < now)

@@ -3,7 +3,8 @@
 import { can } from '#core/access/can.ts'
 import type { Instant } from '#core/basics/instant.ts'
 import type { Await, IncidentRow, Me } from '#core/wire/view.ts'
-import { ENDS, fallsTo } from '../talk/next-deed.ts'
+import { ENDS, FOR_POST, fallsTo } from '../talk/next-deed.ts'
+import { isOver } from './most-pressing.ts'
 
 export interface Todo {
   readonly row: IncidentRow
@@ -15,7 +16,7 @@ export interface Todo {
 }
 
 /**
- * Does this wait concern the post? A step, or a response that is due, only its own post; anything else whoever acts for the tier and may do it.
+ * Does this wait concern the post? A step, a task, an agreement or a response that is due, only its own post; anything else whoever acts for the tier and may do it.
  * Those who stand beside the line, and those with no such right, are told and owe nothing (C4).
  */
 export function concerns(
@@ -25,7 +26,7 @@ export function concerns(
 ): boolean {
   const { post } = me
   if (!fallsTo(wait, post)) return false
-  if (wait.kind === 'step' || wait.kind === 'respond') return true
+  if (FOR_POST.has(wait.kind)) return true
   const actor = {
     person: me.person.id,
     post: post.id,
@@ -47,7 +48,7 @@ export function todosOf(
   me: Pick<Me, 'person' | 'post' | 'campaign'>,
 ): readonly Todo[] {
   const todos = rows
-    .filter((row) => row.status !== 'closed')
+    .filter((row) => !isOver(row))
     .flatMap((row): Todo[] => {
       const mine = row.awaits.filter((wait) => concerns(wait, row, me))
       const kinds = [...new Set(mine.map((wait) => wait.kind))]

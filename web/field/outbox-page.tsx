@@ -24,6 +24,7 @@ import { useKit, useLapsed, useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { deedKey } from './act-sheet.tsx'
 import { useUnitName } from './incident-row.tsx'
+import { OutboxFiles } from './outbox-files.tsx'
 import { FieldPage } from './page.tsx'
 import { dialled, findHolder } from './people.ts'
 import { RefusedHere, wordsOf } from './refused-here.tsx'
@@ -86,6 +87,7 @@ export function OutboxPage({ plan }: { plan: EffectivePlan }) {
           </Rows>
         </Section>
       )}
+      <OutboxFiles />
       {refused.length > 0 && (
         <Section title={t('outbox.section.refused')}>
           <div className="stack">

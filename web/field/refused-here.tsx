@@ -83,6 +83,7 @@ export function wordsOf(item: OutboxItem): string | undefined {
     'outcome',
     'reason',
     'note',
+    'effect',
     'reference',
   ]) {
     const value = item.command.data[name]

@@ -25,7 +25,7 @@ import { useSay, useText } from '../talk/words.tsx'
 import { ContactRow } from './contacts.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import { IncidentLine, useSituationName, useUnitName } from './incident-row.tsx'
-import { mostPressing } from './most-pressing.ts'
+import { isOver, mostPressing } from './most-pressing.ts'
 import { type Todo, todosOf } from './now-todo.ts'
 import { OrderCard } from './order-card.tsx'
 import { openOrders, unreadEditions } from './order-duty.ts'
@@ -53,7 +53,7 @@ export function Today({ plan }: { plan: EffectivePlan }) {
   const room = kit?.rooms.find((one) => one.unit === me.post.unit && one.id === me.post.room)
   const unit = me.units[0] ? text(me.units[0].name) : ''
   const post = plan.posts[me.post.kind]?.name
-  const open = rows.filter((row) => row.status !== 'closed')
+  const open = rows.filter((row) => !isOver(row))
   const drill = me.campaign.kind === 'drill'
   return (
     <FieldPage

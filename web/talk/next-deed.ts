@@ -69,7 +69,7 @@ export interface Viewer {
 }
 
 /** What waits for the post named and for nobody else of its tier. */
-const FOR_POST: ReadonlySet<AwaitKind> = new Set<AwaitKind>(['step', 'respond', 'task', 'agree'])
+export const FOR_POST: ReadonlySet<AwaitKind> = new Set<AwaitKind>(['step', 'respond', 'task', 'agree'])
 
 /** Does the wait fall to this post? A step, a response, a task and an agreement to the post named, anything else to its whole tier. */
 export function fallsTo(wait: Await, post: Viewer['post']): boolean {
