@@ -29,7 +29,7 @@ export function guard(app: App, door: HttpHouse): void {
       'x-frame-options': 'DENY',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+      'permissions-policy': 'camera=(self), geolocation=(), microphone=(self)',
       'x-request-id': request.id,
     })
     if (isHttps(door, request)) reply.header('strict-transport-security', 'max-age=31536000')
