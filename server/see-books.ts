@@ -2,7 +2,6 @@
 // core/access/sent.ts; SQL is server/store.
 
 import type { Actor } from '#core/access/actor.ts'
-import { allowedTypes } from '#core/access/allowed.ts'
 import { can } from '#core/access/can.ts'
 import { seesBook, seesSent } from '#core/access/sent.ts'
 import { isWithin, type UnitPath } from '#core/basics/tier.ts'
@@ -14,18 +13,15 @@ import {
   ownPlanOf,
 } from '#core/edition/edition.ts'
 import { type HandbookState, handbookId } from '#core/handbook/handbook.ts'
-import { type ReceiptState, receiptDueAt } from '#core/receipt/receipt.ts'
 import { streams } from '#core/streams.ts'
 import { findPlanInForce } from '#core/who/campaign.ts'
-import type { EditionList, EditionView, ExampleView, HandbookView, ReceiptView } from '#core/wire/view.ts'
+import type { EditionList, EditionView, ExampleView, HandbookView } from '#core/wire/view.ts'
 import { writeLayer } from './plan/written-layer.ts'
-import type { PlanShelf } from './plan-shelf.ts'
+import { personsIn, receiptView } from './receipt-view.ts'
+import { campaignOf, foldOf, namePersons, nameUnits, type SeeHouse } from './see-house.ts'
 import { listEditions, listHandbooks, listPlansPutInForce, listReceipts } from './store/books.ts'
-import type { Database } from './store/database.ts'
 import { currentPlace, tokenOf } from './store/follow.ts'
-import { findCampaign, namesOf, unitsAt } from './store/lists.ts'
 import { findStreams } from './store/load.ts'
-import type { Sealer } from './store/seal.ts'
 
 export interface SeeBooks {
   /** What the bureaus of the actor's line, and those below him, entered of the handbook; struck entries too. */
@@ -46,11 +42,7 @@ interface Book {
   readonly state: HandbookState
 }
 
-export function openSeeBooks(house: {
-  readonly db: Database
-  readonly sealer: Sealer
-  readonly plans: PlanShelf
-}): SeeBooks {
+export function openSeeBooks(house: SeeHouse): SeeBooks {
   const { db, sealer, plans } = house
   /** Every phone's kit holds the examples: a handbook that has not changed is not opened again. */
   const known = new Map<string, { readonly version: number; readonly state: HandbookState }>()
@@ -64,10 +56,7 @@ export function openSeeBooks(house: {
       'handbook',
       older.map(({ stream }) => stream),
     )) {
-      let state = streams.handbook.initial
-      for (const event of found.events)
-        state = streams.handbook.evolve(state, { ...event, stream: found.stream })
-      known.set(found.stream, { version: found.version, state: state as HandbookState })
+      known.set(found.stream, { version: found.version, state: foldOf('handbook', found) as HandbookState })
     }
     return heads.flatMap(({ stream, unit }) => {
       const state = known.get(stream)?.state
@@ -75,28 +64,16 @@ export function openSeeBooks(house: {
     })
   }
 
-  const campaignOf = async ({ campaign }: Actor) => {
-    const found = await findCampaign(db, campaign)
-    if (!found) throw new Error(`campaign ${campaign} is not in the database`)
-    return found
-  }
-
-  async function nameUnits(paths: readonly UnitPath[]): Promise<(path: UnitPath) => EditionView['unitName']> {
-    const names = new Map((await unitsAt(db, [...new Set(paths)])).map(({ path, name }) => [path, name]))
-    return (path) => names.get(path) ?? { zh: path, en: path }
-  }
-
-  async function namePersons(persons: readonly string[]): Promise<(person: string) => string> {
-    const names = new Map(
-      (await namesOf(db, [...new Set(persons)])).map(({ person, name }) => [person, name]),
-    )
-    return (person) => names.get(person) ?? ''
-  }
-
   async function examplesIn(books: readonly Book[]): Promise<ExampleView[]> {
     const marks = books.flatMap(({ state }) => state.examples.flatMap((one) => [one.entered, one.struck]))
-    const nameOf = await namePersons(marks.flatMap((mark) => mark?.person ?? []))
-    const unitName = await nameUnits(books.map(({ unit }) => unit))
+    const nameOf = await namePersons(
+      db,
+      marks.flatMap((mark) => mark?.person ?? []),
+    )
+    const unitName = await nameUnits(
+      db,
+      books.map(({ unit }) => unit),
+    )
     return books.flatMap(({ stream, unit, state }) =>
       state.examples.map(({ entered, struck, title, ...one }) => ({
         ...one,
@@ -140,7 +117,7 @@ export function openSeeBooks(house: {
   return {
     async handbook(actor) {
       const token = tokenOf(await currentPlace(db))
-      const { now } = await campaignOf(actor)
+      const { now } = await campaignOf(db, actor)
       const { unit, campaign } = actor
       const mayWrite =
         'allowed' in can(actor, { kind: 'handbook', type: 'EnterExamples' }, { unit, campaign })
@@ -166,20 +143,20 @@ export function openSeeBooks(house: {
 
     async editions(actor) {
       const token = tokenOf(await currentPlace(db))
-      const { now, state } = await campaignOf(actor)
+      const { now, state } = await campaignOf(db, actor)
       const inForce = findPlanInForce(state, actor.unit)
       if (inForce === undefined) throw new Error(`no plan is in force for ${actor.unit} in ${actor.campaign}`)
       const issued = await editionsFor(actor)
       const things = issued.map(({ stream, edition }) => editionThing(stream, edition.edition))
       const receipts = things.length === 0 ? [] : await listReceipts(db, things, actor.unit)
       const putInForce = issued.length === 0 ? [] : await listPlansPutInForce(db, actor.campaign)
-      const unitName = await nameUnits([
+      const unitName = await nameUnits(db, [
         ...issued.map(({ edition }) => edition.unit),
         ...receipts.map(({ unit }) => unit),
       ])
-      const nameOf = await namePersons([
+      const nameOf = await namePersons(db, [
         ...issued.map(({ edition }) => edition.by.person),
-        ...receipts.flatMap((one) => one.state.received?.person ?? []),
+        ...receipts.flatMap((one) => personsIn(one.state)),
       ])
       const editions = issued.map(({ stream, edition }, nth): EditionView => {
         const before = planBefore(putInForce, edition)
@@ -223,37 +200,4 @@ function planBefore(
   // Put in force for a unit twice, the later one counts.
   const plans = Object.fromEntries(earlier.map(({ unit, plan }) => [unit, plan]))
   return findPlanInForce({ plans }, edition.unit)
-}
-
-function receiptView(
-  actor: Actor,
-  { stream, unit, state }: { stream: string; unit: UnitPath; state: ReceiptState },
-  unitName: ReceiptView['unitName'],
-  nameOf: (person: string) => string,
-): ReceiptView {
-  const { received, sent, revokedAt } = state
-  const { campaign } = actor
-  const may =
-    received || revokedAt !== undefined
-      ? []
-      : allowedTypes(actor, 'receipt', { exists: true, unit, campaign })
-  return {
-    id: stream,
-    unit,
-    unitName,
-    dueAt: receiptDueAt(state) ?? state.addressedAt,
-    ...(received === undefined
-      ? {}
-      : {
-          received: {
-            at: received.at,
-            name: nameOf(received.person),
-            ...(received.postKind === undefined ? {} : { postKind: received.postKind }),
-          },
-        }),
-    asksCarriedOut: sent?.carriedOut ?? false,
-    chased: state.chased.length,
-    revoked: revokedAt !== undefined,
-    may: may.filter((type) => type !== 'CarryOut' || sent?.carriedOut === true),
-  }
 }

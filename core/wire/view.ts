@@ -365,6 +365,13 @@ export interface Overview {
     }
     readonly open: number
   }[]
+  /** Whatever is told to the public is `verified`: of the rest nobody knows yet whether it is true. */
+  readonly figures: {
+    readonly open: number
+    readonly verified: number
+    readonly refuted: number
+    readonly unverified: number
+  }
   readonly seats: number
 }
 

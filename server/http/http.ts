@@ -22,7 +22,9 @@ import { healthRoutes } from './health.ts'
 import { incidentRoutes } from './incidents.ts'
 import { entranceRoutes, meRoutes } from './me.ts'
 import { describeRoutes, serveDescription } from './openapi.ts'
+import { orderRoutes } from './orders.ts'
 import { answerProblem, BODY_LIMIT } from './problem.ts'
+import { spreadRoutes } from './spreads.ts'
 import { answerUnknown, webRoutes } from './static.ts'
 
 export type { HttpHouse, HttpSettings } from './door.ts'
@@ -86,6 +88,8 @@ export async function openHttp(house: HttpHouse): Promise<App> {
     incidentRoutes(scope, house)
     commandRoutes(scope, house)
     changeRoutes(scope, house)
+    orderRoutes(scope, house)
+    spreadRoutes(scope, house)
     handbookRoutes(scope, house)
     editionRoutes(scope, house)
     fileRoutes(scope, house)

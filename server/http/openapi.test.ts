@@ -8,6 +8,7 @@ import { COUNTY, reportOf, SCHOOL } from '../house.fixture.ts'
 import { openTestHttp, type TestHttp } from './http.fixture.ts'
 import * as shapes from './shapes.ts'
 import * as books from './shapes-books.ts'
+import { orderList, spreadList } from './shapes-sent.ts'
 
 interface Operation {
   readonly operationId: string
@@ -78,15 +79,17 @@ describe('GET /api/openapi.json', () => {
       'get /api/incidents/{id}',
       'get /api/kit',
       'get /api/me',
+      'get /api/orders',
       'get /api/overview',
       'get /api/plans/{hash}',
+      'get /api/spreads',
       'get /api/state',
       'get /healthz',
       'get /metrics',
       'post /api/commands',
       'post /api/demo/sign-in',
-      'post /api/files',
       'post /api/editions/prepare',
+      'post /api/files',
       'post /api/handbook/read',
       'post /api/me/post',
       'post /api/sign-in',
@@ -205,6 +208,8 @@ describe('real answers', () => {
       ['/api/incidents?state=all', shapes.incidentList],
       [`/api/incidents/${command.stream.id}`, shapes.incidentView],
       ['/api/overview', shapes.overview],
+      ['/api/orders', orderList],
+      ['/api/spreads', spreadList],
       ['/api/handbook', books.handbookView],
       ['/api/editions', books.editionList],
       [`/api/plans/${http.test.plan.hash}`, shapes.plan],

@@ -16,6 +16,7 @@ import {
   unitPath,
   who,
 } from './shape-parts.ts'
+import { twiceView } from './shapes-sent.ts'
 
 export const problem = named(
   'Problem',
@@ -106,6 +107,10 @@ export const incidentRow = named(
     changedAt: instant,
     confined: z.boolean(),
     awaits: z.array(awaited),
+    verdict: z.optional(z.enum(['verified', 'refuted'])),
+    heldSince: z.optional(instant),
+    under: z.optional(z.strictObject({ incident: z.string(), as: z.enum(['same', 'spread']) })),
+    members: z.optional(said(z.int(), 'How many stand under it')),
     headline: z.optional(z.strictObject({ kind: z.enum(['ask', 'answer', 'report']), text: z.string() })),
   }),
 )
@@ -120,7 +125,7 @@ const incident = named(
   z.looseObject({
     id: z.string(),
     version: z.int(),
-    status: z.enum(['unreported', 'open', 'handled', 'closed']),
+    status: z.enum(['unreported', 'open', 'handled', 'joined', 'closed']),
     unit: unitPath,
     campaign: z.string(),
     plan: z.string(),
@@ -157,11 +162,26 @@ const incident = named(
         recordedAt: instant,
         text: z.optional(z.string()),
         detail: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+        struck: z.optional(z.looseObject({ by: doer, recordedAt: instant, reason: z.optional(z.string()) })),
       }),
     ),
     withheld: said(z.array(z.string()), 'Parts hidden from this viewer'),
   }),
   'An incident as its events have made it',
+)
+
+export const fileView = named(
+  'FileView',
+  z.strictObject({
+    file: z.string(),
+    kind: z.enum(['photo', 'document', 'voice']),
+    size: said(z.int(), 'Bytes as sent'),
+    type: z.optional(said(z.string(), 'Media type by content, once it is known')),
+    state: z.enum(['coming', 'ready', 'refused', 'gone']),
+    received: said(z.int(), 'Bytes that are here; sending goes on from there'),
+    refused: z.optional(said(z.string(), 'Why it was not taken: a code')),
+  }),
+  'How far the bytes of a file have come',
 )
 
 export const incidentView = named(
@@ -214,7 +234,15 @@ export const incidentView = named(
     plan: z.strictObject({ hash: z.string(), version: z.string(), title: text }),
     unitName: text,
     similar: z.array(incidentRow),
+    owed: said(
+      z.array(z.looseObject({ kind: z.string(), tier })),
+      'What is still owed before it may be closed, in order',
+    ),
     examples: z.array(exampleView),
+    files: z.array(fileView),
+    under: z.optional(said(incidentRow, 'The incident it stands under')),
+    members: said(z.array(incidentRow), 'Incidents that stand under it'),
+    twice: said(z.array(twiceView), 'Reports that may be the same matter as this one'),
   }),
 )
 
@@ -240,6 +268,10 @@ export const overview = named(
         ),
         open: z.int(),
       }),
+    ),
+    figures: said(
+      z.strictObject({ open: z.int(), verified: z.int(), refuted: z.int(), unverified: z.int() }),
+      'Of incidents in sight; what was reported twice and joined counts once',
     ),
     seats: z.int(),
   }),
@@ -282,7 +314,7 @@ const change = named(
   'Change',
   z.strictObject({
     token,
-    kind: z.enum(['incident', 'notice', 'who']),
+    kind: z.enum(['incident', 'notice', 'who', 'order', 'spread', 'twice', 'handbook', 'edition']),
     stream: z.string(),
     row: z.optional(incidentRow),
   }),
@@ -291,20 +323,6 @@ const change = named(
 export const since = named(
   'Since',
   z.strictObject({ token, changes: z.array(change), reload: z.optional(z.literal(true)) }),
-)
-
-export const fileView = named(
-  'FileView',
-  z.strictObject({
-    file: z.string(),
-    kind: z.enum(['photo', 'document', 'voice']),
-    size: said(z.int(), 'Bytes as sent'),
-    type: z.optional(said(z.string(), 'Media type by content, once it is known')),
-    state: z.enum(['coming', 'ready', 'refused', 'gone']),
-    received: said(z.int(), 'Bytes that are here; sending goes on from there'),
-    refused: z.optional(said(z.string(), 'Why it was not taken: a code')),
-  }),
-  'How far the bytes of a file have come',
 )
 
 export const commandsAnswer = named(

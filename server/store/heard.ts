@@ -36,15 +36,15 @@ export async function rowsForAll(db: Pick<Database, 'query'>, ids: readonly stri
   }))
 }
 
-/** The thing that each notice stream is about. */
+/** The thing that each notice stream is about, with its kind. */
 export async function thingByNotice(
   db: Pick<Database, 'query'>,
   notices: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.query<{ notice: string; thing: string }>({
+): Promise<ReadonlyMap<string, { kind: string; thing: string }>> {
+  const rows = await db.query<{ notice: string; kind: string; thing: string }>({
     name: 'thing-by-notice',
-    text: 'select notice, thing from notice_row where notice = any($1)',
+    text: 'select notice, thing_kind as kind, thing from notice_row where notice = any($1)',
     values: [notices],
   })
-  return new Map(rows.map(({ notice, thing }) => [notice, thing]))
+  return new Map(rows.map(({ notice, kind, thing }) => [notice, { kind, thing }]))
 }

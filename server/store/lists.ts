@@ -6,7 +6,7 @@ import { findAncestor, TIERS } from '#core/basics/tier.ts'
 import type { Headlines, WholeRow } from '#core/incident/row.ts'
 import type { NoticeState } from '#core/notice/notice.ts'
 import type { CampaignState } from '#core/who/campaign.ts'
-import type { Contact, IncidentRow, UnitName } from '#core/wire/view.ts'
+import type { Contact, IncidentRow, Overview, UnitName } from '#core/wire/view.ts'
 import type { Database } from './database.ts'
 
 type Reader = Pick<Database, 'query'>
@@ -84,6 +84,34 @@ export async function openByPlace(
     values: scopeValues(scope),
   })
   return new Map(rows.map((row) => [row.place, { open: row.open, worst: rowFor(scope, row) }]))
+}
+
+/** Those of `ids` that the scope holds. */
+export async function listByIds(db: Reader, scope: Scope, ids: readonly string[]): Promise<IncidentRow[]> {
+  const rows = await db.query<ListedRow>({
+    name: 'list-by-ids',
+    text: `select i.row, i.headline from incident_row i where ${IN_SCOPE} and i.stream = any($7)`,
+    values: [...scopeValues(scope), ids],
+  })
+  return rows.map((row) => rowFor(scope, row))
+}
+
+/**
+ * How much was reported in scope, and of how much it is known whether it is true. What was reported twice counts once: where it
+ * was joined to.
+ */
+export async function figuresIn(db: Reader, scope: Scope): Promise<Overview['figures']> {
+  const [row] = await db.query<Overview['figures'] & Record<string, unknown>>({
+    name: 'figures-in',
+    text: `select count(*) filter (where i.open) as open,
+                  count(*) filter (where i.row->>'verdict' = 'verified') as verified,
+                  count(*) filter (where i.row->>'verdict' = 'refuted') as refuted,
+                  count(*) filter (where i.row->>'verdict' is null) as unverified
+           from incident_row i where ${IN_SCOPE} and i.row->>'status' <> 'joined'`,
+    values: scopeValues(scope),
+  })
+  const { open = 0, verified = 0, refuted = 0, unverified = 0 } = row ?? {}
+  return { open, verified, refuted, unverified }
 }
 
 /** How many the scope holds. */

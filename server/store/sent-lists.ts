@@ -64,3 +64,42 @@ export async function pairsOf(db: Reader, stream: string): Promise<TwiceState['p
   })
   return row?.pairs ?? []
 }
+
+/** What each receipt is an answer to. */
+export async function thingByReceipt(
+  db: Reader,
+  receipts: readonly string[],
+): Promise<ReadonlyMap<string, { kind: string; thing: string }>> {
+  const rows = await db.query<{ stream: string; kind: string; thing: string }>({
+    name: 'thing-by-receipt',
+    text: 'select stream, thing_kind as kind, thing from receipt_row where stream = any($1)',
+    values: [receipts],
+  })
+  return new Map(rows.map(({ stream, kind, thing }) => [stream, { kind, thing }]))
+}
+
+/** Whom these orders, or any edition of these streams, are addressed to. */
+export async function addresseesOf(
+  db: Reader,
+  streams: readonly string[],
+): Promise<ReadonlyMap<string, readonly UnitPath[]>> {
+  const rows = await db.query<{ stream: string; to: UnitPath[] }>({
+    name: 'addressees-of',
+    text: `select stream, "to" from order_row where stream = any($1)
+           union all
+           select e.stream, array(select distinct jsonb_array_elements_text(one->'to') from jsonb_array_elements(e.issued) as one)
+           from edition_row e where e.stream = any($1)`,
+    values: [streams],
+  })
+  return new Map(rows.map(({ stream, to }) => [stream, to]))
+}
+
+/** Those of `spreads` that were ever proposed to their county. */
+export async function proposedOf(db: Reader, spreads: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{ stream: string }>({
+    name: 'proposed-of',
+    text: 'select stream from spread_row where stream = any($1)',
+    values: [spreads],
+  })
+  return new Set(rows.map(({ stream }) => stream))
+}
