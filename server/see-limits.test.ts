@@ -120,10 +120,13 @@ describe('A6: a closed incident that turns graver', () => {
     const stream = await it.report(it.actor('chief-invigilator'), { scenario: 'emotional-distress' })
     const inspector = it.actor('school-inspector')
     const principal = it.actor('principal')
+    const steps = it.plan.situations['emotional-distress']?.steps.map((step) => step.id) ?? []
     for (const [actor, type, data] of [
       [inspector, 'StateExample', { listed: true, reference: '示例 3' }],
+      [principal, 'SkipSteps', { steps, reason: '陪伴后已平复' }],
       [principal, 'Handle', { outcome: '已平复' }],
       [principal, 'WriteDown', { form: 'situation-record' }],
+      [principal, 'WriteDown', { form: 'school-report' }],
       [principal, 'Close', {}],
     ] as const) {
       expect(await it.give(actor, type, data, stream)).toHaveProperty('accepted')
