@@ -77,6 +77,7 @@ export const planWords = {
   'edition.read': { zh: '{n} / {all} 已确认读过', en: 'read by {n} of {all}' },
   'edition.changes': { zh: '改了什么', en: 'What changed' },
   'edition.compare': { zh: '与这一版比', en: 'Compared with' },
+  'edition.before': { zh: '它之前现行的', en: 'the one in force before it' },
   'edition.who': { zh: '谁读过', en: 'Who has read it' },
   'edition.not-read': { zh: '还没有确认', en: 'not confirmed' },
   'edition.confirm': { zh: '我已读过', en: 'I have read it' },
