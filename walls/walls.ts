@@ -25,6 +25,8 @@ interface Room {
 
 const SCHEMA_AND_CONDITIONS = ['zod', '@marcbachmann/cel-js']
 const SCREEN = ['react', 'react-dom', 'wouter']
+/** The editor of a plan's text, on the one page where it is written. */
+const EDITOR = ['codemirror', '@codemirror/lang-yaml', '@codemirror/lint', '@codemirror/view']
 
 /** Streams: each kind of thing with a history. One may read another's events, as long as no circle comes of it. */
 const streams = ['alike', 'edition', 'handbook', 'incident', 'notice', 'order', 'receipt', 'who'].map(
@@ -90,7 +92,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'web/local': { from: ['core', 'web/local'], packages: ['idb'] },
   'web/talk': { from: ['core', 'web/talk', 'web/local'], packages: SCREEN },
   'web/field': { from: ['core', 'web'], not: ['web/desk', 'web/main.tsx'], packages: SCREEN },
-  'web/desk': { from: ['core', 'web'], not: ['web/field', 'web/main.tsx'], packages: SCREEN },
+  'web/desk': { from: ['core', 'web'], not: ['web/field', 'web/main.tsx'], packages: [...SCREEN, ...EDITOR] },
   web: { from: ['core', 'web'], packages: SCREEN },
 
   cli: { from: ['core', 'plans', 'server', 'cli'] },
