@@ -8,6 +8,7 @@ import type { EffectivePlan } from '#core/plan/effective.ts'
 import { sayBoth, type WordValues } from '#core/words/say.ts'
 import { serveWords } from '#core/words/serve.ts'
 import { demoCampaignOf, setUpDemo } from './demo/set-up.ts'
+import { showDemo } from './demo/show.ts'
 import { ADMINISTRATOR, setUpAdministrator } from './first-start.ts'
 import { openHttp } from './http/http.ts'
 import { type Identity, openIdentity } from './identity/identity.ts'
@@ -154,6 +155,7 @@ async function setUpDay(house: House, plan: EffectivePlan): Promise<undefined> {
   if (today?.state.plans['00'] === plan.hash) return
   announce('serve.setting-up')
   await setUpDemo(house.act, plan, now)
+  await showDemo(house, plan, now)
 }
 
 /**

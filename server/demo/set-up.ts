@@ -114,7 +114,8 @@ function sessionsOf(day: number): Session[] {
   ]
 }
 
-interface SeatPlan {
+/** Somebody on a post of the demonstration. */
+export interface SeatPlan {
   readonly post: PostData
   readonly person: string
   readonly unit: string
@@ -124,7 +125,7 @@ interface SeatPlan {
 }
 
 /** Every post of the plan in every unit of its tier, with as many people as it wants and a substitute where it wants one. */
-function seatsOf(plan: EffectivePlan, campaign: string): SeatPlan[] {
+export function seatsOf(plan: EffectivePlan, campaign: string): SeatPlan[] {
   const seats: SeatPlan[] = []
   const seat = (unit: UnitData, post: PostData, substitute: boolean, first: boolean): void => {
     const nth = seats.length
