@@ -62,8 +62,10 @@ function listen(live: Live, actor: Actor, after?: string): Ear {
   const stop = live.follow(actor, after, {
     told(changes, token) {
       at = token
-      heard.push(...changes)
-      for (const { stream } of changes) waiting.get(stream)?.()
+      // Reports of one kind by one school are proposed to be one matter; here it is about the reports.
+      const ofIncidents = changes.filter(({ kind }) => kind !== 'twice')
+      heard.push(...ofIncidents)
+      for (const { stream } of ofIncidents) waiting.get(stream)?.()
     },
     reload(token) {
       at = token

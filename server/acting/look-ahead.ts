@@ -9,7 +9,8 @@ import { findPlanInForce } from '#core/who/campaign.ts'
 import { seatsOf } from '../store/load.ts'
 import { type Desk, knowPlans } from './desk.ts'
 import { findEditionFault } from './edition-base.ts'
-import { type Ahead, campaignOf, misnamedInCampaign, NAMES_IN_CAMPAIGN } from './named.ts'
+import type { Ahead } from './known.ts'
+import { campaignOf, misnamedInCampaign, NAMES_IN_CAMPAIGN } from './named.ts'
 import type { Command } from './work.ts'
 
 /** Costs nothing for commands that name nothing of the kind, and for reports what the process knows already. */

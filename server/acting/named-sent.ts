@@ -16,7 +16,7 @@ import { findSituation } from '#core/plan/effective.ts'
 import type { AssignmentData } from '#core/who/assignment.ts'
 import { type CampaignState, findPlanInForce, wasEverInForce } from '#core/who/campaign.ts'
 import type { StreamRef } from '../store/load.ts'
-import type { Known } from './named.ts'
+import type { Known } from './known.ts'
 import type { Command, Work } from './work.ts'
 
 type JoinSpread = Extract<SpreadCommand, { type: 'JoinSpread' }>['data']

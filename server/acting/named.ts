@@ -7,35 +7,16 @@ import type { Refusal, RefusalCode } from '#core/basics/refusal.ts'
 import { isWithin, tierOf } from '#core/basics/tier.ts'
 import type { Report } from '#core/incident/commands.ts'
 import type { NoticeState } from '#core/notice/notice.ts'
-import type { EffectivePlan, PlanHash } from '#core/plan/effective.ts'
+import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { AssignmentData } from '#core/who/assignment.ts'
 import { type CampaignData, type CampaignState, wasEverInForce } from '#core/who/campaign.ts'
 import type { PersonState } from '#core/who/person.ts'
 import { type PostData, type PostState, postId } from '#core/who/post.ts'
 import { type UnitData, unitId } from '#core/who/unit.ts'
-import type { Mode } from '../store/house.ts'
+import type { Known } from './known.ts'
 import { findMisnamedSent, misnamedSentInCampaign } from './named-sent.ts'
 import { campaignNamed } from './thing.ts'
 import type { Command, Work } from './work.ts'
-
-/** What was asked of the database before the commands are decided (look-ahead.ts). */
-export interface Ahead {
-  readonly mode: Mode
-  readonly campaigns: ReadonlyMap<string, CampaignState>
-  /** Posts that persons hold whom tasks name, as `person post unit`. */
-  readonly seats: ReadonlySet<string>
-  /** Why editions may not be issued as they are, by command (edition-base.ts). */
-  readonly editions: ReadonlyMap<string, Refusal>
-}
-
-/** What one command is held against. */
-export interface Known {
-  readonly work: Work
-  readonly plans: ReadonlyMap<PlanHash, EffectivePlan>
-  readonly ahead: Ahead
-  /** Does a row of concern join the actor to this incident? */
-  readonly isConcerned: (incident: string) => boolean
-}
 
 /** Commands whose names are looked up in their campaign. */
 export const NAMES_IN_CAMPAIGN: ReadonlySet<string> = new Set([

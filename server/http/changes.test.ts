@@ -256,7 +256,9 @@ describe('GET /api/changes/poll', () => {
     expect(begun).toEqual({ token: expect.any(String), changes: [], reload: true })
     expect(await poll(begun.token)).toEqual({ token: begun.token, changes: [] })
     const id = await report()
-    await expect.poll(async () => (await poll(begun.token)).changes.map(({ stream }) => stream)).toEqual([id])
+    const incidents = async () =>
+      (await poll(begun.token)).changes.flatMap(({ kind, stream }) => (kind === 'incident' ? stream : []))
+    await expect.poll(incidents).toEqual([id])
     const { token } = await poll(begun.token)
     expect((await poll(token)).changes).toEqual([])
   })
