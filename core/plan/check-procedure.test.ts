@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { check } from './check.ts'
 import { joinLayers } from './join.ts'
-import type { Form, JointDecisionSource, Layer, Limit, OrderKind } from './layer.ts'
+import type { Form, Handling, JointDecisionSource, Layer, Limit, OrderKind } from './layer.ts'
 import { hasErrors, type ProblemCode } from './problem.ts'
 import { smallCounty, smallLimit, smallNation, smallSchool } from './small-plan.fixture.ts'
 
@@ -47,9 +47,9 @@ const together: JointDecisionSource = {
   clause: 'c.handling',
 }
 const tips = { id: 'tips', name: words, settles: false, clause: 'c.handling' }
-const evaluation = {
-  by: 'province' as const,
-  to: 'nation' as const,
+const evaluation: NonNullable<Handling['evaluation']> = {
+  by: 'province',
+  to: 'nation',
   form: 'judged',
   points: [{ id: 'cause', name: words }],
   clause: 'c.handling',
