@@ -216,7 +216,8 @@ describe('resuming', () => {
     const made = [await house.report(chief()), await house.report(chief()), await house.report(chief())]
     await level(live)
     const { changes, token } = await live.since(desk(), before)
-    expect(changes.map(({ stream }) => stream).slice(0, -1)).toEqual(made.map(({ id }) => id))
+    const ofIncidents = changes.filter(({ kind }) => kind !== 'twice').map(({ stream }) => stream)
+    expect(ofIncidents.slice(0, -1)).toEqual(made.map(({ id }) => id))
     for (const [nth, change] of changes.entries()) {
       const rest = await live.since(desk(), change.token)
       expect(rest.changes).toEqual(changes.slice(nth + 1))
