@@ -143,7 +143,7 @@ function toldView(notice: string, state: NoticeState): ToldView {
 }
 
 function limitView(running: RunningLimit): LimitView {
-  const { limit, startedAt, dueAt, stoppedAt, kept, claimed, undone, nextRung } = running
+  const { limit, startedAt, dueAt, stoppedAt, kept, claimed, undone, carried, struck, nextRung } = running
   return {
     limit: limit.id,
     name: limit.name,
@@ -155,6 +155,8 @@ function limitView(running: RunningLimit): LimitView {
     ...(kept === undefined ? {} : { kept }),
     ...(claimed === undefined ? {} : { claimed }),
     ...(undone === undefined ? {} : { undone }),
+    ...(carried === undefined ? {} : { carried }),
+    ...(struck === undefined ? {} : { struck }),
     ...(nextRung === undefined ? {} : { next: { post: nextRung.tells, who: nextRung.who, at: nextRung.at } }),
   }
 }

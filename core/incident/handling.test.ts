@@ -192,6 +192,8 @@ describe('a tier’s own incident', () => {
   const own = tell([county, reportOf('power-cut', { unit: COUNTY })])
   test('A2 B5: nobody is asked to confirm his own word; an observer’s report is another matter', () => {
     expect(kinds(own)).not.toContain('acknowledge county-office')
+    const begun = tell([{ person: 'plan' }, reportOf('power-cut', { unit: COUNTY })])
+    expect(kinds(begun)).not.toContain('acknowledge county-office')
     const seen = tell([patrol, reportOf('power-cut', { unit: COUNTY })])
     expect(kinds(seen)).toContain('acknowledge county-office')
     expect(kinds(goOn(seen, [county, take]))).not.toContain('acknowledge county-office')
