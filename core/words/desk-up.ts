@@ -67,6 +67,8 @@ export const upWords = {
   'verdict.refute.title': { zh: '凭什么说不属实？', en: 'How was it refuted?' },
   'verdict.words': { zh: '依据（可不写）', en: 'Ground (optional)' },
   'verdict.hint': { zh: '例：已与校长通话，现场照片相符', en: 'e.g. spoke with the principal, photo agrees' },
+  'figures.unverified': { zh: '未核实', en: 'Not verified' },
+  'figures.public': { zh: '公开数字只计已核实', en: 'public figures count only the verified' },
   'dismiss.open': { zh: '报错了，作废', en: 'Reported by mistake' },
   'dismiss.title': { zh: '为什么作废？', en: 'Why is it dismissed?' },
   'dismiss.hint': { zh: '例：误点，没有这件事', en: 'e.g. tapped by mistake' },

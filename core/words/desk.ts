@@ -45,6 +45,7 @@ export const deskWords = {
   'rail.duty': { zh: '值班', en: 'Duty' },
   'rail.wall': { zh: '学校墙', en: 'Schools' },
   'rail.wall.counties': { zh: '各县', en: 'Counties' },
+  'rail.wall.provinces': { zh: '各省', en: 'Provinces' },
 
   'need.title': { zh: '等我答复', en: 'Waiting for me' },
   'need.title.observer': { zh: '等{tier}答复', en: 'Waiting for {tier}' },

@@ -1,11 +1,15 @@
-// The desk of county, province and national centre: top bar, rail, and three columns that never jump, or the school
-// wall. Loaded apart from the phone's screens. The addresses: /desk, /desk/incidents/:id, /desk/wall.
+// The desk of county, province and national centre: top bar, rail, and three columns that never jump, or one of its pages.
+// Loaded apart from the phone's screens, the pages apart from the columns. The addresses: /desk, /desk/incidents/:id,
+// /desk/wall, /desk/orders, /desk/handbook, /desk/plan.
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useRoute } from 'wouter'
 import type { Instant } from '#core/basics/instant.ts'
 import { inLang } from '#core/basics/text.ts'
 import { deskWords } from '#core/words/desk.ts'
+import { bookWords } from '#core/words/desk-book.ts'
+import { orderWords } from '#core/words/desk-orders.ts'
+import { planWords } from '#core/words/desk-plan.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { DeskFrame, Rail, TopBar } from '../parts/desk-frame.tsx'
 import { DemoLine, NetLine } from '../parts/net-line.tsx'
@@ -29,7 +33,27 @@ import './desk-lists.css'
 import './desk-hand.css'
 import './desk-work.css'
 import './desk-wall.css'
+import './desk-pages.css'
+import './desk-book.css'
 import './desk-narrow.css'
+import './desk-pages-narrow.css'
+
+/** Fetched when first opened: on a duty day most desks never open them. */
+const OrdersPage = lazy(() => import('./orders-page.tsx'))
+const GiveOrder = lazy(() => import('./give-order.tsx'))
+const HandbookPage = lazy(() => import('./handbook-page.tsx'))
+const PlanPage = lazy(() => import('./plan-page.tsx'))
+
+type Place = 'duty' | 'wall' | 'orders' | 'handbook' | 'plan'
+const PLACES: readonly Place[] = ['wall', 'orders', 'handbook', 'plan']
+
+/** Where the desk is, and what the address says after it. */
+function usePlace(): { readonly place: Place; readonly rest: string | undefined } {
+  const [, params] = useRoute('/desk/:place/:rest?')
+  const place = PLACES.find((one) => one === params?.place) ?? 'duty'
+  const rest = params?.rest
+  return { place, rest: rest === undefined ? undefined : decodeURIComponent(rest) }
+}
 
 export default function Desk() {
   return (
@@ -41,7 +65,7 @@ export default function Desk() {
 
 function DeskPage() {
   const now = useNow()
-  const [onWall] = useRoute('/desk/wall')
+  const { place, rest } = usePlace()
   const [, params] = useRoute('/desk/incidents/:id')
   const wide = useWide()
   const t = useSay(deskWords)
@@ -61,7 +85,7 @@ function DeskPage() {
     <>
       <DeskFrame
         top={<DeskBar now={now} onFind={() => setFinding(true)} onMenu={() => setMenu(true)} />}
-        rail={<DeskRail onWall={onWall} />}
+        rail={<DeskRail place={place} />}
         skip={t('skip')}
         lines={
           <>
@@ -76,8 +100,8 @@ function DeskPage() {
           </>
         }
       >
-        {onWall ? (
-          <WallPage now={now} />
+        {place !== 'duty' ? (
+          <Page place={place} rest={rest} now={now} />
         ) : (
           <>
             {!alone && (
@@ -93,6 +117,16 @@ function DeskPage() {
       {finding && <Finder onClose={() => setFinding(false)} />}
     </>
   )
+}
+
+function Page({ place, rest, now }: { place: Place; rest: string | undefined; now: Instant }) {
+  const pages: Readonly<Record<Exclude<Place, 'duty'>, () => ReactNode>> = {
+    wall: () => <WallPage now={now} />,
+    orders: () => (rest === 'new' ? <GiveOrder now={now} /> : <OrdersPage id={rest} now={now} />),
+    handbook: () => <HandbookPage now={now} />,
+    plan: () => <PlanPage part={rest} now={now} />,
+  }
+  return <Suspense fallback={<div className="page" />}>{place === 'duty' ? null : pages[place]()}</Suspense>
 }
 
 function DemoLineOfDesk() {
@@ -140,9 +174,12 @@ function DeskBar({ now, onFind, onMenu }: DeskBarProps) {
   )
 }
 
-function DeskRail({ onWall }: { onWall: boolean }) {
+function DeskRail({ place }: { place: Place }) {
   const { needs, answers, tier } = useDesk()
   const t = useSay(deskWords)
+  const orders = useSay(orderWords)
+  const book = useSay(bookWords)
+  const plan = useSay(planWords)
   const waiting = answers ? needs.length : 0
   return (
     <Rail
@@ -152,20 +189,32 @@ function DeskRail({ onWall }: { onWall: boolean }) {
           href: '/desk',
           label: t('rail.duty'),
           icon: 'hourglass',
-          current: !onWall,
-          // The column beside shows the count already; on the wall the rail is the only place.
-          ...(onWall ? { count: waiting, countName: t('title.waiting', { n: waiting }) } : {}),
+          current: place === 'duty',
+          // The column beside shows the count already; elsewhere the rail is the only place.
+          ...(place === 'duty' ? {} : { count: waiting, countName: t('title.waiting', { n: waiting }) }),
         },
         {
           href: '/desk/wall',
-          label: t(tier === 'county' ? 'rail.wall' : 'rail.wall.counties'),
+          label: t(WALL_WORDS[tier]),
           icon: 'grid',
-          current: onWall,
+          current: place === 'wall',
         },
+        { href: '/desk/orders', label: orders('rail'), icon: 'send', current: place === 'orders' },
+      ]}
+      last={[
+        { href: '/desk/handbook', label: book('rail'), icon: 'document', current: place === 'handbook' },
+        { href: '/desk/plan', label: plan('rail'), icon: 'book', current: place === 'plan' },
       ]}
     />
   )
 }
+
+const WALL_WORDS = {
+  school: 'rail.wall',
+  county: 'rail.wall',
+  province: 'rail.wall.counties',
+  nation: 'rail.wall.provinces',
+} as const
 
 /** `(4) 等我答复·青河县`: the count stands in front, where a narrow tab still shows it. */
 function useTitle(): void {

@@ -1,7 +1,10 @@
 // What Ctrl-K finds, and in which order.
 
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadReadings } from '../talk/pinyin.ts'
 import { type Findable, find, moveChoice } from './find.ts'
+
+beforeAll(loadReadings)
 
 const thing = (kind: Findable['kind'], title: string, text = '', also: string[] = []): Findable => ({
   kind,

@@ -21,7 +21,7 @@ import { useDraft } from './draft.ts'
 import { MAX_TEXT } from './draft-sheet.tsx'
 import { SchoolPicker } from './school-picker.tsx'
 
-export function GiveOrder({ now }: { now: Instant }) {
+export default function GiveOrder({ now }: { now: Instant }) {
   const { me, plan, rows, groups, lang } = useDesk()
   const t = useSay(orderWords)
   const d = useSay(deskWords)

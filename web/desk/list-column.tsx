@@ -20,8 +20,10 @@ import { countCells } from './cells.ts'
 import { useDesk } from './desk-data.tsx'
 import { countOpen, firstAwait, newestFirst } from './mine.ts'
 import { NewOnes } from './new-ones.tsx'
+import { SpreadCards } from './spread-cards.tsx'
 import { rowKeys } from './use-row-keys.ts'
 import { useSteady } from './use-steady.ts'
+import { VerdictFigures } from './verdict-figures.tsx'
 
 export interface ListColumnProps {
   current: string | undefined
@@ -43,6 +45,7 @@ export function ListColumn({ current, now }: ListColumnProps) {
   return (
     <section ref={area} className="column column--list" aria-label={label} tabIndex={-1} onKeyDown={rowKeys}>
       <Schools now={now} />
+      <SpreadCards now={now} />
       <div className="desk-head desk-head--list desk-head--stays">
         <h2>{t('list.title')}</h2>
         <span className="quieter small">{t('list.count', { n: countOpen(rows) })}</span>
@@ -197,6 +200,7 @@ function Schools({ now }: { now: Instant }) {
         <span>
           {t('all.unreported')} <b>{counts.unreported}</b>
         </span>
+        <VerdictFigures />
       </p>
     </>
   )

@@ -23,7 +23,7 @@ import { isReceiptLate, type ReceiptFilter, receiptCounts, receiptRows } from '.
 import { ReceiptTable } from './receipt-table.tsx'
 import { rowKeys } from './use-row-keys.ts'
 
-export function OrdersPage({ id, now }: { id: string | undefined; now: Instant }) {
+export default function OrdersPage({ id, now }: { id: string | undefined; now: Instant }) {
   const { list, problem } = useOrders()
   const { me } = useDesk()
   const t = useSay(orderWords)
