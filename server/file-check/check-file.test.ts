@@ -1,5 +1,6 @@
 // What is kept of files people send, and what is not taken, by content. The limits of the thread are file-checker.test.ts.
 
+import fc from 'fast-check'
 import { Jimp } from 'jimp'
 import { describe, expect, test } from 'vitest'
 import { checkFile } from './check-file.ts'
@@ -216,6 +217,7 @@ describe('Word and Excel', () => {
         name: 'word/extra.xml',
         bytes: '<w:instrText>DDE</w:instrText><w:instrText>AUTO c:\\cmd</w:instrText>',
       },
+      { name: 'word/extra.xml', bytes: `<w:fldSimple w:instr="'&#68;&#x44;E"/>` },
       { name: 'xl/extra.xml', bytes: '<ddeLink ddeService="cmd"/>' },
     ]
     for (const part of parts)
@@ -238,6 +240,9 @@ describe('Word and Excel', () => {
       outside('hyperlink', 'file://server/share'),
       outside('hyperlink', 'javascript:alert(1)'),
       outside('hyperlink', '\\\\server\\share'),
+      outside('image', 'https://example.org/x.png').replace('Id="9"', 'Id=">"'),
+      outside('image', 'x.png').replace('Id="9"', `Id=' TargetMode="Internal"'`),
+      outside('image', 'https://example.org/x.png').replace('External', 'Internal'),
     ])
       expect(await refusal(container([], link), 'document')).toBe('file.not-safe')
     expect(await refusal(container([], outside('hyperlink', 'https://example.org/')), 'document')).toBe(
@@ -315,5 +320,39 @@ describe('recordings', () => {
     expect(await refusal(m4a().subarray(0, 60), 'voice')).toBe('file.broken')
     expect(await refusal(webm().subarray(0, 60), 'voice')).toBe('file.broken')
     expect(await refusal(wave().subarray(0, 14), 'voice')).toBe('file.broken')
+  })
+})
+
+describe('whatever is sent', () => {
+  test('E2: files that somebody changed anywhere, cut or lengthened get an answer, never a fault', async () => {
+    const made: readonly (readonly [Kind, Buffer])[] = [
+      ['photo', await photo()],
+      ['photo', png(4, 2, Buffer.alloc(26))],
+      ['document', zip(word())],
+      [
+        'document',
+        pdf([packed('/Type /ObjStm /N 1 /First 4', '9 0 << /Title (x) >>'), '<< /X [(a) <61>] >>']),
+      ],
+      ...[wave(), amr(), mp3(), aac(), m4a(), webm(), opus()].map((sent) => ['voice', sent] as const),
+    ]
+    const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), byte: fc.nat(255) })
+    const changed = fc.record({
+      which: fc.nat(made.length - 1),
+      changes: fc.array(change, { maxLength: 6 }),
+      length: fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1.2, noNaN: true })),
+    })
+    await fc.assert(
+      fc.asyncProperty(changed, async ({ which, changes, length }) => {
+        const [kind, whole] = made[which] ?? ['photo', Buffer.alloc(0)]
+        const sent = Buffer.alloc(Math.floor(whole.length * length))
+        whole.copy(sent)
+        for (const { at, byte } of changes) sent[Math.floor(at * (sent.length - 1))] = byte
+        const verdict = await checkFile(sent, kind)
+        expect('refused' in verdict ? verdict.refused : verdict.type).toMatch(
+          /^(file\.|image|audio|application)/,
+        )
+      }),
+      { numRuns: 400 },
+    )
   })
 })

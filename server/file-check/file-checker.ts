@@ -16,7 +16,7 @@ export interface FileChecker {
 }
 
 /**
- * The largest photo takes 6 s on a quiet machine (docs/decisions/0012). Megabytes are of the heap: pictures lie beside it, and
+ * The largest photo takes 6 s on a quiet machine (docs/decisions/0013). Megabytes are of the heap: pictures lie beside it, and
  * are bounded by their number of pixels.
  */
 const LIMITS: ApartLimits = { ms: 45_000, megabytes: 512 }

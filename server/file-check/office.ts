@@ -20,6 +20,8 @@ const ACTIVE = /macro|vba|activex|oleobject|externallink|connections\+xml|ms-off
 /** Data exchange between programs, as a field or a link: it starts another program. */
 const EXCHANGE = /<(?:\w+:)?(?:ddeLink|oleLink)\b/
 const WEB_LINK = /^(https?:|mailto:|#)/i
+/** An address of another machine or program, whatever the link says of itself. */
+const LEADS_OUT = /^\s*([a-z][a-z0-9+.-]*:|\/\/|\\)/i
 
 const PROPERTIES = 'http://schemas.openxmlformats.org'
 /** Parts that say who wrote it, when and with what, and what stands in their place. */
@@ -72,9 +74,17 @@ function startsExchange(texts: readonly string[]): boolean {
   return texts.some((text) => {
     if (EXCHANGE.test(text)) return true
     // A field's instruction may be cut into several runs.
-    const instructions = [...text.matchAll(/<(?:\w+:)?instrText\b[^>]*>([^<]*)/g)].map(([, said]) => said)
-    const simple = [...text.matchAll(/\b(?:\w+:)?instr\s*=\s*["']([^"']*)/g)].map(([, said]) => said)
-    return /\bDDE(AUTO)?\b/i.test(instructions.join('')) || simple.some((said) => /\bDDE/i.test(said ?? ''))
+    const inRuns = [...text.matchAll(/<(?:\w+:)?instrText\b[^<>]*>([^<]*)/g)].map(([, said]) => said)
+    const inOne = [...text.matchAll(/\binstr\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g)].map(([said]) => said)
+    return /\bDDE/i.test(spelt(inRuns.join(''))) || inOne.some((said) => /\bDDE/i.test(spelt(said)))
+  })
+}
+
+/** Text with its letters written as letters, not as numbers. */
+function spelt(text: string): string {
+  return text.replace(/&#(?:x([0-9a-f]{1,5})|([0-9]{1,6}));/gi, (_, hex?: string, decimal?: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
   })
 }
 
@@ -82,23 +92,26 @@ function startsExchange(texts: readonly string[]): boolean {
 function withSafeLinks({ name, bytes }: ZipEntry): ZipEntry {
   const text = bytes.toString('utf8')
   safeOnly(!text.includes('&#'), 'a link written in character numbers')
-  const kept = text.replace(/<(?:\w+:)?Relationship\b[^>]*>/g, (link) => {
+  let links = 0
+  const kept = text.replace(elements('Relationship'), (link) => {
+    links += 1
     const type = attribute(link, 'Type')
     wholeOnly(type !== undefined, 'a link of no type')
     if (type?.endsWith('/metadata/thumbnail')) return ''
-    if (attribute(link, 'TargetMode') === 'External') {
-      const target = attribute(link, 'Target') ?? ''
+    const target = attribute(link, 'Target') ?? ''
+    const isInside = /^internal$/i.test(attribute(link, 'TargetMode')?.trim() ?? 'Internal')
+    if (!isInside || LEADS_OUT.test(target))
       safeOnly(type?.endsWith('/hyperlink') === true && WEB_LINK.test(target), `a link to ${target}`)
-    }
     return link
   })
+  wholeOnly(links === (text.match(/<(?:\w+:)?Relationship\b/g)?.length ?? 0), 'a link without an end')
   return { name, bytes: Buffer.from(kept, 'utf8') }
 }
 
 /** Part name → what stands in its place. */
 function clearedParts(types: string): ReadonlyMap<string, string> {
   const cleared = new Map<string, string>()
-  for (const [override] of types.matchAll(/<(?:\w+:)?Override\b[^>]*>/g)) {
+  for (const [override] of types.matchAll(elements('Override'))) {
     const part = attribute(override, 'PartName')
     const kind = Object.keys(EMPTY).find((end) => attribute(override, 'ContentType')?.endsWith(end))
     if (part === undefined || kind === undefined) continue
@@ -111,9 +124,14 @@ function isThumbnail(name: string): boolean {
   return /^docProps\/thumbnail\.\w+$/i.test(name)
 }
 
+/** Elements of this name with their attributes; a `>` inside quotes does not end one. */
+function elements(name: string): RegExp {
+  return new RegExp(`<(?:\\w+:)?${name}\\b(?:[^<>"']|"[^"<]*"|'[^'<]*')*>`, 'g')
+}
+
 function attribute(element: string, name: string): string | undefined {
-  return new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-    .exec(element)
-    ?.slice(1)
-    .find((value) => value !== undefined)
+  // One after another: what stands inside the quotes of one is not another.
+  for (const [, found, double, single] of element.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+    if (found === name) return double ?? single
+  return undefined
 }

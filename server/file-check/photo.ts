@@ -6,7 +6,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { Jimp, ResizeStrategy } from 'jimp'
 import { type Kept, safeOnly, Unfit, wholeOnly } from './unfit.ts'
 
-/** Largest picture that is decoded: 25 megapixels take 1.3 GB and 6 s at their worst (docs/decisions/0012). */
+/** Largest picture that is decoded: 25 megapixels take 1.3 GB and 6 s at their worst (docs/decisions/0013). */
 const MOST_PIXELS = 25_000_000
 /** Longest side of what is kept: writing on a sheet of paper can be read at that. */
 const LONGEST_SIDE = 2560
@@ -52,7 +52,7 @@ function checkPixels({ width, height }: Size): void {
   safeOnly(width * height <= MOST_PIXELS, `a picture of ${width} × ${height}`)
 }
 
-/** Start-of-frame markers: how the picture is coded, and its size. Not among them: C4, C8, CC. */
+/** Start-of-frame markers: how the picture is coded, and its size. Tables in the same range are none. */
 const FRAMES = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
 const START_OF_SCAN = 0xda
 
