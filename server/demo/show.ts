@@ -131,7 +131,7 @@ async function issueEdition(
   const came = layersJoinedIn(plan)
   const county = came.find((layer) => layer.kind === 'county')
   if (!county) return undefined
-  const layer = revised(county, plan.hash)
+  const layer = revised(county, plan.hash, campaign.slice(-10))
   const others = came.filter((one) => one !== county)
   const result = compile([...others, layer], contentHash)
   if ('problems' in result) throw new Error("the demonstration's edition of the county plan is not sound")
@@ -154,11 +154,12 @@ async function issueEdition(
 }
 
 /** The same rules: whatever is tried in the demonstration goes by the plan that came with this program. */
-function revised(county: Layer, hash: string): Layer {
+function revised(county: Layer, hash: string, issuedOn: string): Layer {
   return {
     ...county,
     // A program that brings another plan along on the same day issues another edition.
     version: `${county.version}-demo.${hash.slice(0, 4)}`,
+    issuedOn,
     clauses: [
       ...county.clauses,
       {
