@@ -183,7 +183,8 @@ describe('any commands in any order', () => {
           for (const old of before ? limits(before.state, plan) : []) {
             const same = now.find((one) => one.limit.id === old.limit.id && one.of === old.of)
             expect(same).toBeDefined()
-            expect(same?.dueAt).toBeLessThanOrEqual(old.dueAt)
+            // What is let go takes its earlier clock with it.
+            if (!tale.types.includes('LetGo')) expect(same?.dueAt).toBeLessThanOrEqual(old.dueAt)
           }
           const rungs = tale.state.passed.map((one) => `${one.limit}~${one.of}/${one.rung}`)
           expect(new Set(rungs).size).toBe(rungs.length)
