@@ -109,6 +109,9 @@ export type NoticeKind =
   /** Agreement is wanted: to lower a grade, to a decision made together. */
   | 'agreement-wanted'
   | 'decided-together'
+  | 'declined'
+  /** The receiving tier looked into the report: the reporter hears what it found. */
+  | 'verified'
   | 'task'
   | 'task-done'
   /** The next of the series of reports. */

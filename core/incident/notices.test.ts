@@ -141,6 +141,8 @@ describe('the course', () => {
       given('ProposeJoint', { decision: 'd1', kind: 'by-the-tips', words: 'go on' }),
     ])
     expect(heard(proposed)).toEqual(['agreement-wanted county-lead'])
+    const no = goOn(proposed, [countyLead, given('DeclineJoint', { decision: 'd1', reason: 'ask first' })])
+    expect(heard(no)).toEqual(['declined county-patrol'])
     const agreed = goOn(proposed, [countyLead, given('AgreeJoint', { decision: 'd1' })])
     expect(heard(agreed)).toEqual(['decided-together county-patrol', 'decided-together province-office'])
   })
@@ -155,9 +157,20 @@ describe('the course', () => {
       'wording school-inspector',
     ])
   })
+  test('A6: whoever wanted a lower grade hears that it was declined', () => {
+    const wanted = goOn(power, [
+      inspector,
+      given('Regrade', { eventLevel: 1, responseLevel: 'IV', reason: 'light again', lowering: 'l1' }),
+    ])
+    const no = goOn(wanted, [
+      people.province,
+      given('DeclineLowering', { lowering: 'l1', reason: 'wait for the report' }),
+    ])
+    expect(heard(no)).toEqual(['declined school-inspector'])
+  })
   test('the reporter hears whether his word was found true, and when it was a mistake', () => {
     expect(heard(goOn(power, [county, given('Verify', { verdict: 'verified' })]))).toEqual([
-      'closed chief-invigilator',
+      'verified chief-invigilator',
     ])
     const dismissed = goOn(power, [county, given('Dismiss', { reason: 'another school' })])
     expect(heard(dismissed)).toEqual(

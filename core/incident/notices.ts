@@ -8,7 +8,7 @@ import { type EventLevel, graverEvent, graverResponse, type ResponseLevel } from
 import type { IncidentEvent } from './events.ts'
 import { carriersAt, skippedTiers } from './handling.ts'
 import { findGrade, findPost } from './look-up.ts'
-import type { Entry, Incident } from './state.ts'
+import type { Deed, Entry, Incident } from './state.ts'
 import {
   alarmPosts,
   desksFor,
@@ -109,9 +109,17 @@ function toTell(recorded: Recorded<IncidentEvent>, state: Incident, plan: Effect
           ...desksFor(findGrade(state)?.eventLevel, plan),
         ]),
       )
+    case 'LoweringDeclined': {
+      const wanted = state.lowerings.find((one) => one.lowering === recorded.data.lowering)
+      return others(tell('declined', postOf(wanted)))
+    }
+    case 'JointDeclined': {
+      const proposed = state.joint.find((one) => one.decision === recorded.data.decision)
+      return others(tell('declined', (proposed?.agreed ?? []).flatMap(postOf)))
+    }
     case 'Verified':
       // The reporter hears what became of his word.
-      return others(tell('closed', reporterPost(state)))
+      return others(tell('verified', reporterPost(state)))
     case 'Dismissed':
       return tell('closed', [...reporterPost(state), ...whoeverWasTold(state, plan)])
     case 'Closed':
@@ -171,11 +179,15 @@ function together(decision: string, state: Incident, plan: EffectivePlan): reado
   )
 }
 
+/** The post that somebody acted in; none for the plan. */
+function postOf(deed: Deed | undefined): readonly string[] {
+  return deed?.by.postKind === undefined ? [] : [deed.by.postKind]
+}
+
 /** E5: whoever drafted the wording. */
 function drafterPost(id: string, state: Incident): readonly string[] {
   const drafts = state.opinions.flatMap((opinion) => opinion.wordings)
-  const post = drafts.find((draft) => draft.wording === id)?.by.postKind
-  return post === undefined ? [] : [post]
+  return postOf(drafts.find((draft) => draft.wording === id))
 }
 
 /** Everybody who was told for what the incident is, and whoever was turned to on its way. */
