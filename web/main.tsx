@@ -14,6 +14,7 @@ import { Header, Screen } from './parts/screen.tsx'
 import { startOutbox } from './talk/act.ts'
 import { startFiles } from './talk/held-files.ts'
 import { onSession } from './talk/incidents.ts'
+import { loadReadings } from './talk/pinyin.ts'
 import { loadMe, markLapsed, SessionProvider, useMe } from './talk/session.tsx'
 import { dressPage, useSay } from './talk/words.tsx'
 
@@ -118,6 +119,8 @@ dressPage()
 onSession({ signedOut: markLapsed, who: () => void loadMe() })
 startOutbox()
 startFiles()
+// Beside the first load, not before it.
+setTimeout(() => void loadReadings(), 1_500)
 
 const root = document.getElementById('root')
 if (root) {

@@ -14,7 +14,7 @@ import { DemoLine } from '../parts/net-line.tsx'
 import { EmptyState, Fault } from '../parts/notice.tsx'
 import { Header, Screen } from '../parts/screen.tsx'
 import { useJoined } from '../talk/joined.ts'
-import { findByPinyin } from '../talk/pinyin.ts'
+import { findByPinyin, useReadings } from '../talk/pinyin.ts'
 import { request } from '../talk/request.ts'
 import { signedIn } from '../talk/session.tsx'
 import { useLang, useSay } from '../talk/words.tsx'
@@ -77,7 +77,10 @@ function ChoosePerson({ people }: { people: readonly DemoPerson[] }) {
   const [typed, setTyped] = useState('')
   const [opened, setOpened] = useState<string>()
   const [failed, setFailed] = useState(false)
-  const found = useMemo(() => findPeople(people, typed), [people, typed])
+  // Found anew once pinyin is at hand.
+  const reads = useReadings()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the readings are what findPeople reads by
+  const found = useMemo(() => findPeople(people, typed), [people, typed, reads])
   const groups = useMemo(() => groupsOf(found), [found])
   const searching = typed.trim() !== ''
 

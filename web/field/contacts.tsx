@@ -14,7 +14,7 @@ import { EmptyState } from '../parts/notice.tsx'
 import { PersonRow } from '../parts/person-row.tsx'
 import { Header } from '../parts/screen.tsx'
 import { useJoined } from '../talk/joined.ts'
-import { findByPinyin } from '../talk/pinyin.ts'
+import { findByPinyin, useReadings } from '../talk/pinyin.ts'
 import { useKit } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
@@ -28,7 +28,13 @@ export function Contacts({ plan }: { plan: EffectivePlan }) {
   const kit = useKit()
   const [typed, setTyped] = useState('')
   const [tier, setTier] = useState<Tier>()
-  const found = useMemo(() => (kit ? findContacts(kit, plan, typed, lang) : []), [kit, plan, typed, lang])
+  // Found anew once pinyin is at hand.
+  const reads = useReadings()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the readings are what findContacts reads by
+  const found = useMemo(
+    () => (kit ? findContacts(kit, plan, typed, lang) : []),
+    [kit, plan, typed, lang, reads],
+  )
   const shown = tier === undefined ? found : found.filter((contact) => tierOf(plan, contact) === tier)
   return (
     <FieldPage

@@ -17,8 +17,8 @@ import { EmergencyCalls } from './emergency-calls.tsx'
 import './field.css'
 import { First } from './first.tsx'
 import { Grades } from './grades.tsx'
-import { Handbook, HandbookPage } from './handbook.tsx'
-import { IncidentPage, opinion, procedure } from './incident.tsx'
+import { IncidentPage, opinion, procedure, record } from './incident.tsx'
+import { fileSheet } from './incident-acts.tsx'
 import { Incidents } from './incidents.tsx'
 import { OutboxPage } from './outbox-page.tsx'
 import { FieldPage } from './page.tsx'
@@ -27,10 +27,12 @@ import { Today } from './today.tsx'
 import { useDraft } from './use-draft.ts'
 
 const orders = () => import('./orders.tsx')
+const handbook = () => import('./handbook.tsx')
 const issued = () => import('./issued.tsx')
 /** Pages nobody needs in the first seconds. */
 const Orders = lazy(orders)
 const Issued = lazy(issued)
+const Handbook = lazy(handbook)
 
 /** Fetched once the first page stands, so that they open without a network as well, ms. */
 const FETCH_LATER = 4_000
@@ -38,7 +40,8 @@ const FETCH_LATER = 4_000
 function useFetchLater(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const page of [orders, issued, opinion, procedure]) void page().catch(() => undefined)
+      for (const page of [record, fileSheet, orders, issued, handbook, opinion, procedure])
+        void page().catch(() => undefined)
     }, FETCH_LATER)
     return () => clearTimeout(timer)
   }, [])
@@ -70,9 +73,17 @@ export function Field() {
         <Contacts plan={plan} />
       </Route>
       <Route path="/handbook">
-        <Handbook plan={plan} />
+        <Later>
+          <Handbook plan={plan} />
+        </Later>
       </Route>
-      <Route path="/handbook/:id">{({ id }) => <HandbookPage plan={plan} id={id} />}</Route>
+      <Route path="/handbook/:id">
+        {({ id }) => (
+          <Later>
+            <Handbook plan={plan} id={id} />
+          </Later>
+        )}
+      </Route>
       <Route path="/orders">
         <Later>
           <Orders />

@@ -21,19 +21,18 @@ const DOCUMENTS = '.pdf,.docx,.xlsx,application/pdf'
 const MEGABYTE = 1024 * 1024
 
 export interface FileSheetProps {
-  open: boolean
   incident: Incident
   /** What it shows: an opinion, a step, a form; absent: the incident. */
   about?: string | undefined
   onClose: () => void
 }
 
-export function FileSheet({ open, incident, about, onClose }: FileSheetProps) {
+export default function FileSheet({ incident, about, onClose }: FileSheetProps) {
   const t = useSay(fieldFilesWords)
   const shell = useSay(shellWords)
   return (
-    <Sheet open={open} title={t('title')} closeName={shell('close')} onClose={onClose}>
-      {open && <FileChoice incident={incident} about={about} onDone={onClose} />}
+    <Sheet open title={t('title')} closeName={shell('close')} onClose={onClose}>
+      <FileChoice incident={incident} about={about} onDone={onClose} />
     </Sheet>
   )
 }

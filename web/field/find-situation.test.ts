@@ -1,9 +1,11 @@
 // E3: the situation is found in Chinese, by pinyin and in English, from what the phone holds.
 
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { builtInPlan } from '#server/plan/load.ts'
-import { syllablesOf } from '../talk/pinyin.ts'
+import { loadReadings, syllablesOf } from '../talk/pinyin.ts'
 import { commonSituations, findSituations } from './find-situation.ts'
+
+beforeAll(loadReadings)
 
 const plan = builtInPlan()
 const ids = (typed: string, lang: 'zh-CN' | 'en' = 'zh-CN') =>

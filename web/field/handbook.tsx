@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { inLang } from '#core/basics/text.ts'
 import { type EffectivePlan, findSituation, type Situation } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
+import { fieldIncidentWords } from '#core/words/field-incident.ts'
 import { shellWords } from '#core/words/shell.ts'
 import { Button } from '../parts/button.tsx'
 import { Chip } from '../parts/chip.tsx'
@@ -15,14 +16,22 @@ import { ResponseLevel } from '../parts/response-level.tsx'
 import { Header } from '../parts/screen.tsx'
 import { Step, Steps } from '../parts/step.tsx'
 import { rankOf, useLevelWords } from '../talk/level-words.ts'
-import { useMe } from '../talk/session.tsx'
+import { useHandbook } from '../talk/live-list.ts'
+import { useKit, useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
+import { ExampleList } from './example-list.tsx'
 import { findSituations } from './find-situation.ts'
 import { FieldPage } from './page.tsx'
 import { situationIcon } from './situation-icon.ts'
+import { sourceKey } from './source-key.ts'
 import { StepCall, useStepWho } from './step-people.tsx'
 
-export function Handbook({ plan }: { plan: EffectivePlan }) {
+/** Every situation, or the one of `id`. */
+export default function Handbook({ plan, id }: { plan: EffectivePlan; id?: string }) {
+  return id === undefined ? <AllSituations plan={plan} /> : <HandbookPage plan={plan} id={id} />
+}
+
+function AllSituations({ plan }: { plan: EffectivePlan }) {
   const t = useSay(fieldWords)
   const text = useText()
   const lang = useLang()
@@ -90,7 +99,7 @@ function List({ title, situations }: { title: string; situations: readonly Situa
 }
 
 /** One situation to read: steps with persons, level, who is told, what is of use, and the sources. */
-export function HandbookPage({ plan, id }: { plan: EffectivePlan; id: string }) {
+function HandbookPage({ plan, id }: { plan: EffectivePlan; id: string }) {
   const t = useSay(fieldWords)
   const shell = useSay(shellWords)
   const text = useText()
@@ -125,7 +134,8 @@ export function HandbookPage({ plan, id }: { plan: EffectivePlan; id: string }) 
         </Button>
       }
     >
-      <Section title={t('handbook.steps')} note={<Status plan={plan} clause={situation.clause} />}>
+      <EnteredExamples plan={plan} scenario={situation.id} />
+      <Section title={t('handbook.steps')} note={t(sourceKey(plan, situation))}>
         <Steps label={t('handbook.steps')}>
           {situation.steps.map((step, index) => {
             const who = whoOf(step)
@@ -170,6 +180,23 @@ export function HandbookPage({ plan, id }: { plan: EffectivePlan; id: string }) 
       )}
       <Sources plan={plan} situation={situation} />
     </FieldPage>
+  )
+}
+
+/** What the bureaus of the line entered of the year's handbook for this situation. */
+function EnteredExamples({ plan, scenario }: { plan: EffectivePlan; scenario: string }) {
+  const t = useSay(fieldIncidentWords)
+  const kit = useKit()
+  const examples = (useHandbook().list?.examples ?? kit?.examples ?? []).filter(
+    (one) => one.scenarios.includes(scenario) && !one.struck,
+  )
+  if (examples.length === 0) return null
+  return (
+    <Section title={t('examples.title')}>
+      <div className="card field__card">
+        <ExampleList examples={examples} plan={plan} />
+      </div>
+    </Section>
   )
 }
 

@@ -1,7 +1,7 @@
 // What this post may do to the incident, and nothing else, at the foot: add, picture, ask, more. What has a place of its own on
 // the page is not repeated here. Which may be done is the view's `may`, what makes sense now web/talk/possible.ts.
 
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { openAsks } from '#core/incident/look-up.ts'
 import { actWords } from '#core/words/act.ts'
 import { fieldWords } from '#core/words/field.ts'
@@ -12,8 +12,10 @@ import { Actions } from '../parts/screen.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { useSay } from '../talk/words.tsx'
 import { deedKey } from './act-sheet.tsx'
-import { FileSheet } from './file-sheet.tsx'
 import { useInHand } from './in-hand.tsx'
+
+export const fileSheet = () => import('./file-sheet.tsx')
+const FileSheet = lazy(fileSheet)
 
 const SUPPLEMENT = ['SendMessage', 'TakeMeasure', 'StateFacts', 'LogOral', 'SeeOpinion']
 
@@ -104,7 +106,11 @@ export function IncidentActs() {
           </Section>
         ))}
       </Sheet>
-      <FileSheet open={list === 'files'} incident={incident} onClose={close} />
+      {list === 'files' && (
+        <Suspense fallback={null}>
+          <FileSheet incident={incident} onClose={close} />
+        </Suspense>
+      )}
     </>
   )
 }

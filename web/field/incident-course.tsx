@@ -7,7 +7,7 @@ import { fieldIncidentWords } from '#core/words/field-incident.ts'
 import { Button } from '../parts/button.tsx'
 import { Provisional } from '../parts/chip.tsx'
 import { figures } from '../parts/clock-text.ts'
-import { ListRow, Rows, Section } from '../parts/list-row.tsx'
+import { Section } from '../parts/list-row.tsx'
 import { Banner } from '../parts/notice.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
 import { useClockWords, useTimeOfDay } from '../talk/clock-words.ts'
@@ -56,39 +56,6 @@ function OpenHold({ hold }: { hold: HoldOnRecord }) {
       <span className="quiet small">{hold.reason ?? t('hold.text')}</span>
       {hold.reason !== undefined && <span className="quieter small field__by">{whoWhen(hold)}</span>}
     </Banner>
-  )
-}
-
-/** The time lost, once work goes on: for the record. */
-export function LostTime() {
-  const t = useSay(fieldIncidentWords)
-  const { incident } = useInHand()
-  const roomName = useRoomName()
-  const me = useMe()
-  const now = useNow(60_000)
-  const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
-  const words = useClockWords()
-  const over = incident.holds.filter((hold) => hold.ended)
-  if (over.length === 0) return null
-  return (
-    <Section title={t('hold.title')}>
-      <Rows label={t('hold.title')}>
-        {over.map((hold) => (
-          <ListRow
-            key={hold.hold}
-            title={roomName(hold.room) ?? t('hold.all')}
-            text={
-              hold.ended &&
-              t('hold.over', {
-                from: timeOfDay(hold.occurredAt, now),
-                to: timeOfDay(hold.ended.occurredAt, now),
-              })
-            }
-            side={<b>{t('hold.lost', { figures: figures(heldTime(hold, now) / 1000, words) })}</b>}
-          />
-        ))}
-      </Rows>
-    </Section>
   )
 }
 

@@ -1,17 +1,20 @@
 // Pictures, voice notes and documents of the incident: what is there, what is on its way, what still lies on which phone, and what
 // was not taken with its reason (E2). Taking new ones is file-sheet.tsx.
 
+import { lazy, Suspense } from 'react'
 import type { FileOnRecord } from '#core/incident/state.ts'
 import { fieldFilesWords } from '#core/words/field-files.ts'
-import { refusalSentence } from '#core/words/refusal.ts'
 import { type AttachmentItem, Attachments } from '../parts/attachments.tsx'
 import { Button } from '../parts/button.tsx'
 import type { IconName } from '../parts/icon.tsx'
 import { Section } from '../parts/list-row.tsx'
 import { type FileKind, type HeldFile, useBlobUrl, useHeldFiles } from '../talk/held-files.ts'
 import { useLink } from '../talk/incidents.ts'
-import { useLang, useSay } from '../talk/words.tsx'
-import { useInHand, usePostName, useWhoWhen } from './in-hand.tsx'
+import { useSay } from '../talk/words.tsx'
+import { useInHand, useWhoWhen } from './in-hand.tsx'
+
+/** The words of every refusal there is: fetched when one is to be said. */
+const RefusalWords = lazy(() => import('./refusal-words.tsx'))
 
 const ICONS: Readonly<Record<FileKind, IconName>> = { photo: 'camera', voice: 'sound', document: 'document' }
 
@@ -46,16 +49,13 @@ export function IncidentFiles({ about }: { about?: string }) {
 
 function OneFile({ file, held }: { file: FileOnRecord; held: HeldFile | undefined }) {
   const t = useSay(fieldFilesWords)
-  const lang = useLang()
   const whoWhen = useWhoWhen()
-  const postName = usePostName()
   const { view, nameOf } = useInHand()
   const coming = useComing(held)
   const kept = useBlobUrl(held?.kind === 'photo' ? held.blob : undefined)
   const there = view?.files.find((one) => one.file === file.file)
   const href = `/api/files/${file.file}`
   const ready = there?.state === 'ready'
-  const refused = there?.refused && refusalSentence({ code: there.refused }, lang, postName)
   const item: AttachmentItem = {
     id: file.file,
     icon: ICONS[file.kind],
@@ -68,8 +68,15 @@ function OneFile({ file, held }: { file: FileOnRecord; held: HeldFile | undefine
           sound: file.kind === 'voice' ? href : undefined,
           open: { href, name: t('open', { kind: file.name ?? t(file.kind) }) },
         }
-      : refused !== undefined
-        ? { state: 'refused', words: t('refused', { words: refused }) }
+      : there?.refused
+        ? {
+            state: 'refused',
+            action: (
+              <Suspense fallback={null}>
+                <RefusalWords code={there.refused} />
+              </Suspense>
+            ),
+          }
         : held
           ? { ...coming, picture: kept }
           : {

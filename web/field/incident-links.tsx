@@ -2,7 +2,6 @@
 // refuted, dismissed as a mistake; and what the year's handbook has for it (B8).
 
 import type { IncidentRow, TwiceView } from '#core/wire/view.ts'
-import { fieldWords } from '#core/words/field.ts'
 import { fieldIncidentWords } from '#core/words/field-incident.ts'
 import { Button } from '../parts/button.tsx'
 import { Chip, Provisional } from '../parts/chip.tsx'
@@ -14,7 +13,8 @@ import { useIncidents } from '../talk/incidents.ts'
 import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
 import { tierName } from '../talk/tier-name.ts'
-import { useLang, useSay, useText } from '../talk/words.tsx'
+import { useLang, useSay } from '../talk/words.tsx'
+import { ExampleList } from './example-list.tsx'
 import { useInHand, useWhoWhen } from './in-hand.tsx'
 import { IncidentLine } from './incident-row.tsx'
 import { TwiceAnswer } from './twice-answer.tsx'
@@ -136,32 +136,17 @@ export function Members() {
 /** 手册示例：现场操作手册 第12页. Only what a bureau entered stands under that name. */
 export function Examples() {
   const t = useSay(fieldIncidentWords)
-  const page = useSay(fieldWords)
-  const text = useText()
   const { view, plan, incident } = useInHand()
   const entered = (view?.examples ?? []).filter((one) => !one.struck)
   const said = incident.example
   if (entered.length === 0 && !(said?.listed && said.reference !== undefined)) return null
-  const document = (id: string) => {
-    const name = plan.references.find((one) => one.id === id)?.name
-    return name ? text(name) : id
-  }
   return (
     <Section title={t('examples.title')}>
       <div className="card field__card">
         {said?.listed && !said.cited && said.reference !== undefined && (
           <p className="read">{said.reference}</p>
         )}
-        {entered.map((one) => (
-          <div key={one.example} className="field__example">
-            <b>
-              {t('examples.place', { document: document(one.document), year: one.year, place: one.place })}
-            </b>
-            <span>{one.title}</span>
-            <p className="read">{one.handling ?? page('incident.text-gone')}</p>
-            <span className="quieter small">{t('examples.by', { unit: text(one.unitName) })}</span>
-          </div>
-        ))}
+        <ExampleList examples={entered} plan={plan} />
       </div>
     </Section>
   )

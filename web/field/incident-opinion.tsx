@@ -15,7 +15,7 @@ import { useJoined } from '../talk/joined.ts'
 import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
 import { useSay } from '../talk/words.tsx'
-import { FileSheet } from './file-sheet.tsx'
+import FileSheet from './file-sheet.tsx'
 import { useInHand, useWhoWhen } from './in-hand.tsx'
 import { IncidentFiles } from './incident-files.tsx'
 
@@ -113,12 +113,9 @@ function Opinion({ opinion }: { opinion: OpinionOnRecord }) {
       {opinion.wordings.map((wording) => (
         <Wording key={wording.wording} wording={wording} />
       ))}
-      <FileSheet
-        open={attaching}
-        incident={inHand.incident}
-        about={opinion.opinion}
-        onClose={() => setAttaching(false)}
-      />
+      {attaching && (
+        <FileSheet incident={inHand.incident} about={opinion.opinion} onClose={() => setAttaching(false)} />
+      )}
     </div>
   )
 }

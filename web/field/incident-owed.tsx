@@ -1,4 +1,4 @@
-// What is still owed before the incident may be closed, with who owes it, and the evaluation afterwards (B4).
+// What is still owed before the incident may be closed, with who owes it.
 
 import type { Obligation } from '#core/incident/obligations.ts'
 import { findSituation } from '#core/plan/effective.ts'
@@ -7,10 +7,10 @@ import { fieldIncidentWords } from '#core/words/field-incident.ts'
 import { Icon } from '../parts/icon.tsx'
 import { ListRow, Rows, Section } from '../parts/list-row.tsx'
 import { Banner } from '../parts/notice.tsx'
-import { findEvaluation, owedOf } from '../talk/possible.ts'
+import { owedOf } from '../talk/possible.ts'
 import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay, useText } from '../talk/words.tsx'
-import { useInHand, useWhoWhen } from './in-hand.tsx'
+import { useInHand } from './in-hand.tsx'
 
 /** 还差：…. Shown once it was dealt with: before that, what to do now says it better. */
 export function Owed() {
@@ -89,32 +89,4 @@ function useSayOwed(): (one: Obligation) => string {
         return t(`owed.${one.kind}`)
     }
   }
-}
-
-/** The six points as they were found, for reading. */
-export function Evaluation() {
-  const t = useSay(fieldIncidentWords)
-  const page = useSay(fieldWords)
-  const text = useText()
-  const lang = useLang()
-  const { incident, plan } = useInHand()
-  const whoWhen = useWhoWhen()
-  const { evaluated } = incident
-  if (!evaluated) return null
-  const names = findEvaluation({ incident, plan })?.points ?? []
-  return (
-    <Section
-      title={t('evaluation.title')}
-      side={t('evaluation.by', { tier: tierName(plan, evaluated.tier, lang), who: whoWhen(evaluated) })}
-    >
-      <dl className="card field__card field__points">
-        {names.map((point) => (
-          <div key={point.id}>
-            <dt>{text(point.name)}</dt>
-            <dd className="read">{evaluated.points[point.id] ?? page('incident.text-gone')}</dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
-  )
 }

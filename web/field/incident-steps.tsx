@@ -13,6 +13,7 @@ import { useNow } from '../talk/now.ts'
 import { useMe } from '../talk/session.tsx'
 import { useSay, useText } from '../talk/words.tsx'
 import { useInHand, useWhoWhen } from './in-hand.tsx'
+import { sourceKey } from './source-key.ts'
 import { StepCall, useStepWho } from './step-people.tsx'
 
 export function IncidentSteps({ situation }: { situation: Situation }) {
@@ -29,14 +30,6 @@ export function IncidentSteps({ situation }: { situation: Situation }) {
   const whoOf = useStepWho(plan, incident.unit, incident.room)
   const done = situation.steps.filter((step) => incident.steps[step.id]).length
   const waits = (step: PlanStep) => inHand.waiting('DoStep', step.id) || inHand.waiting('ReopenStep', step.id)
-  const status = plan.clauses[situation.clause]?.status ?? 'proposed'
-  const source =
-    status === 'official'
-      ? 'incident.source.official'
-      : status === 'derived'
-        ? 'incident.source.derived'
-        : 'incident.source'
-
   function toggle(step: PlanStep) {
     if (incident.steps[step.id]) inHand.open('ReopenStep', step.id)
     else void inHand.give('DoStep', { step: step.id })
@@ -45,7 +38,7 @@ export function IncidentSteps({ situation }: { situation: Situation }) {
   return (
     <Section
       title={t('incident.do')}
-      note={t(source)}
+      note={t(sourceKey(plan, situation))}
       side={t('incident.done-of', { done, all: situation.steps.length })}
     >
       <Steps label={t('incident.do')}>

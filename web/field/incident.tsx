@@ -30,7 +30,7 @@ import { CountyState } from './county-state.tsx'
 import { InHandProvider, useInHand } from './in-hand.tsx'
 import { IncidentActs } from './incident-acts.tsx'
 import { IncidentAnswers } from './incident-answers.tsx'
-import { LostTime, OpenHolds, ResponseState } from './incident-course.tsx'
+import { OpenHolds, ResponseState } from './incident-course.tsx'
 import { IncidentGrade, IncidentLimits, Regraded } from './incident-end.tsx'
 import { IncidentFiles } from './incident-files.tsx'
 import { IncidentHeader } from './incident-header.tsx'
@@ -38,8 +38,7 @@ import { type IncidentHere, MAY_UNSENT, useIncidentHere } from './incident-here.
 import { JointDecisions, Lowerings } from './incident-joint.tsx'
 import { IncidentKnows } from './incident-knows.tsx'
 import { Examples, GoesOnElsewhere, Members, Twice, VerdictLine } from './incident-links.tsx'
-import { Evaluation, Owed } from './incident-owed.tsx'
-import { Forms, OralReports, Series } from './incident-reports.tsx'
+import { Owed } from './incident-owed.tsx'
 import { IncidentSteps } from './incident-steps.tsx'
 import { IncidentStory } from './incident-story.tsx'
 import { MyTasks, OtherTasks } from './incident-tasks.tsx'
@@ -48,9 +47,11 @@ import { isOver } from './most-pressing.ts'
 import { AsOf, FieldPage } from './page.tsx'
 import { RefusedHere } from './refused-here.tsx'
 
-/** Fetched when an incident has any, and when the drawing is asked for: neither is needed to act. */
+/** Fetched beside the page: none of them is needed to act. */
+export const record = () => import('./incident-record.tsx')
 export const opinion = () => import('./incident-opinion.tsx')
 export const procedure = () => import('./incident-procedure.tsx')
+const IncidentRecord = lazy(record)
 const IncidentOpinion = lazy(opinion)
 const IncidentProcedure = lazy(procedure)
 
@@ -192,11 +193,9 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
         )}
         <IncidentStory known={view?.incident.version ?? 0} />
         <JointDecisions settled />
-        <Series />
-        <OralReports />
-        <Forms />
-        <LostTime />
-        <Evaluation />
+        <Suspense fallback={null}>
+          <IncidentRecord />
+        </Suspense>
         {view && <IncidentLimits incident={incident} plan={plan} />}
         <IncidentGrade incident={incident} plan={plan} unsent={!view} nameOf={nameOf} />
         <Procedure />

@@ -13,6 +13,7 @@ import { ListRow, Rows, Section, Tile, Tiles } from '../parts/list-row.tsx'
 import { EmptyState } from '../parts/notice.tsx'
 import { Header } from '../parts/screen.tsx'
 import { useJoined } from '../talk/joined.ts'
+import { useReadings } from '../talk/pinyin.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
@@ -133,7 +134,10 @@ function SituationRow({ situation }: { situation: Situation }) {
 function Results({ plan, typed }: { plan: EffectivePlan; typed: string }) {
   const t = useSay(fieldWords)
   const lang = useLang()
-  const found = useMemo(() => findSituations(plan, typed, lang), [plan, typed, lang])
+  // Found anew once pinyin is at hand.
+  const reads = useReadings()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the readings are what findSituations reads by
+  const found = useMemo(() => findSituations(plan, typed, lang), [plan, typed, lang, reads])
   if (found.length === 0) {
     return (
       <EmptyState

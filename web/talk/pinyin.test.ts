@@ -1,7 +1,9 @@
 // E3: Chinese is found as it is read aloud.
 
-import { expect, test } from 'vitest'
-import { findByPinyin, syllablesOf } from './pinyin.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { findByPinyin, loadReadings, syllablesOf } from './pinyin.ts'
+
+beforeAll(loadReadings)
 
 test('E3: initials and syllables may be mixed, the last one cut short', () => {
   expect(findByPinyin('全校停电', 'qxtd')).toEqual([0, 4])

@@ -1,19 +1,38 @@
 // Reading Chinese aloud to find it by pinyin, initials or whole (`td`, `tingd`), without a network: for phone and desk.
-// Pure. The readings are syllables.ts; what is searched is each screen's own.
+// The readings are syllables.ts, a large table that is fetched beside the first load and not with it; what is searched is each
+// screen's own.
 
-import { SYLLABLES } from './syllables.ts'
+import { useEffect } from 'react'
+import { cell, useCell } from './cell.ts'
 
-let readings: Map<string, string[]> | undefined
+const readings = cell<ReadonlyMap<string, readonly string[]> | undefined>(undefined)
+
+/** Fetches the readings; until then only characters and latin letters are found. Never rejects. */
+export async function loadReadings(): Promise<void> {
+  if (readings.get()) return
+  try {
+    const { SYLLABLES } = await import('./syllables.ts')
+    readings.set(readTable(SYLLABLES))
+  } catch {
+    // No network yet: the next screen that searches asks again.
+  }
+}
+
+/** For screens that search: true once pinyin finds something too. */
+export function useReadings(): boolean {
+  const known = useCell(readings) !== undefined
+  useEffect(() => void loadReadings(), [])
+  return known
+}
 
 /** Syllables of a character, commonest first; none for what is not in the table. */
 export function syllablesOf(char: string): readonly string[] {
-  readings ??= readTable()
-  return readings.get(char) ?? []
+  return readings.get()?.get(char) ?? []
 }
 
-function readTable(): Map<string, string[]> {
+function readTable(syllables: string): Map<string, string[]> {
   const table = new Map<string, string[]>()
-  for (const line of SYLLABLES.trim().split('\n')) {
+  for (const line of syllables.trim().split('\n')) {
     const [syllable = '', chars = ''] = line.split(' ')
     for (const char of chars) table.set(char, [...(table.get(char) ?? []), syllable])
   }
