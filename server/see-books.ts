@@ -65,6 +65,8 @@ export function openSeeBooks(house: SeeHouse): SeeBooks {
   }
 
   async function examplesIn(books: readonly Book[]): Promise<ExampleView[]> {
+    // Most campaigns begin so, and every kit asks.
+    if (books.length === 0) return []
     const marks = books.flatMap(({ state }) => state.examples.flatMap((one) => [one.entered, one.struck]))
     const nameOf = await namePersons(
       db,

@@ -298,7 +298,8 @@ describe('issuing an edition', () => {
   })
 
   test('G1: the text of an issued edition is what its author wrote, comments and all', async () => {
-    const commented = `# 2026 年修订：只改版本\n${edition('2026.3')}`
+    const own = `clauses:\n  - id: county.extra\n    source: { document: 本县, at: 补充 }\n    status: proposed\n    text: { zh: 补充, en: More }\n`
+    const commented = `# 2026 年修订：补充一条\n${edition('2026.3', (text) => text.replace('clauses:\n', own))}`
     expect((await issue(commented)).statusCode).toBe(200)
     const [newest] = (await editionsFor(lead)).editions
     expect(newest).toMatchObject({ edition: 3, version: '2026.3' })
@@ -314,6 +315,11 @@ describe('issuing an edition', () => {
     const sound = (await tryOut(layer('graceMinutes: 4\n'), provinceLead, PROVINCE)).json<PreparedEdition>()
     expect(sound.problems).toEqual([])
     expect(sound.ready?.plans.map(({ unit }) => unit)).toEqual([PROVINCE, COUNTY])
+    // The county's own clause has that id already: its plan could not be joined any more.
+    const clause = `clauses:\n  - id: county.extra\n    source: { document: 省, at: 一 }\n    status: official\n    text: { zh: 省, en: Province }\n`
+    const taken = await tryOut(layer('').replace('clauses: []\n', clause), provinceLead, PROVINCE)
+    expect(taken.json<PreparedEdition>()).toMatchObject({ problems: [{ code: 'id-twice', unit: COUNTY }] })
+    expect(taken.json<PreparedEdition>().ready).toBeUndefined()
     const data = { unit: PROVINCE, campaign: CAMPAIGN, ...sound.ready, to: [COUNTY] }
     const on = { kind: 'edition', id: editionsId(CAMPAIGN, PROVINCE) }
     const answer = await give(
