@@ -70,6 +70,9 @@ describe('sending', () => {
     const last = (await it.put('chief', file, 700_000)).json<FileView>()
     expect(last).toMatchObject({ state: 'ready', type: 'application/pdf', received: file.bytes.length })
     expect((await it.put('chief', file, 700_000)).json()).toEqual(last)
+    // Nothing at all asks how far it is.
+    expect((await it.put('chief', file, file.bytes.length)).json()).toEqual(last)
+    expect((await it.announce('chief', file, { post: undefined })).json()).toEqual(last)
     const answer = await it.read('chief', file)
     expect(answer.rawPayload.equals(file.bytes)).toBe(true)
     expect(answer.headers['content-disposition']).toBe(`attachment; filename="${file.file}.pdf"`)

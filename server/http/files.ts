@@ -36,8 +36,8 @@ const ENDINGS: Readonly<Record<string, string>> = {
 
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 const announced = z.strictObject({
-  /** The post the sender acts in. */
-  post: streamId,
+  /** The post the sender acts in; absent: the session's. A phone sends later what was taken in another post. */
+  post: z.optional(streamId),
   file: uuid,
   incident: streamId,
   size: z.int().check(z.gte(1), z.lte(100_000_000)),
@@ -65,7 +65,7 @@ export function fileRoutes(app: App, door: HttpHouse): void {
     async (request): Promise<FileView> => {
       const session = sessionOf(request)
       const { post: named, ...file } = request.body
-      const post = session.posts.find(({ id }) => id === named)
+      const post = named === undefined ? session.post : session.posts.find(({ id }) => id === named)
       if (!post) throw new Turned('post.not-held', { field: 'post' })
       const answer = await door.files.begin(actorIn(post, session.person.id, session.campaign), file)
       if ('refused' in answer) throw new Refused(answer.refused, { plan: session.plan })
