@@ -1,4 +1,5 @@
-// How the tests run: rooms in two forks side by side, then the stories one after the other.
+// How the tests run: rooms and the stories of the procedure in two forks side by side, then the stories that start processes
+// or a browser, one after the other.
 // Imports such as #core/… are resolved by package.json, for tests as for the server.
 
 import { defineConfig } from 'vitest/config'
@@ -24,8 +25,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Each has a database of its own, so that they run beside one another.
+          name: 'procedure',
+          include: ['stories/procedure/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'stories',
-          include: ['stories/**/*.test.ts'],
+          include: ['stories/{process,browser}/**/*.test.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

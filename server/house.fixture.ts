@@ -4,7 +4,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { type Actor, planActor } from '#core/access/actor.ts'
-import { type Tier, tierOf } from '#core/basics/tier.ts'
+import { type Tier, tierOf, type UnitPath } from '#core/basics/tier.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { StreamKind } from '#core/streams.ts'
 import { postId } from '#core/who/post.ts'
@@ -57,10 +57,18 @@ export interface TestHouse {
   close(): Promise<void>
 }
 
-/** Opens a house on a fresh database of PostgreSQL `major` and seats everybody, through `act` like any set-up. */
-export async function openTestHouse(major: Major = '18'): Promise<TestHouse> {
+export interface TestHouseOptions {
+  readonly major?: Major
+  /** In force everywhere; the built-in one by default. */
+  readonly plan?: EffectivePlan
+  /** Schools of the county besides those of `UNITS`. */
+  readonly schools?: readonly UnitPath[]
+}
+
+/** Opens a house on a fresh database and seats everybody, through `act` like any set-up. */
+export async function openTestHouse(more: TestHouseOptions = {}): Promise<TestHouse> {
+  const { major = '18', plan = builtInPlan(), schools = [] } = more
   const database = await testDatabase(major)
-  const plan = builtInPlan()
   const masterKey = randomBytes(32)
   const options: HouseOptions = {
     appUrl: database.appUrl,
@@ -79,7 +87,7 @@ export async function openTestHouse(major: Major = '18'): Promise<TestHouse> {
     )
     return row?.now ?? 0
   }
-  await acceptedAll(house, setUp(plan), planActor(NATION, CAMPAIGN))
+  await acceptedAll(house, setUp(plan, [...UNITS, ...schools]), planActor(NATION, CAMPAIGN))
 
   return {
     house,
@@ -164,7 +172,7 @@ function personOf(postKind: string, unit: string, who: 'holder' | 'substitute'):
   return `99-${unit.split('/').at(-1)}-${postKind}-${who}`
 }
 
-function setUp(plan: EffectivePlan): Command[] {
+function setUp(plan: EffectivePlan, all: readonly UnitPath[]): Command[] {
   const give = (kind: StreamKind, id: string, type: string, data: object): Command => ({
     id: `set-up/${type}/${kind}/${id}/${JSON.stringify(data).length}/${randomUUID()}`,
     stream: { kind, id },
@@ -172,7 +180,7 @@ function setUp(plan: EffectivePlan): Command[] {
     data,
     madeAt: 0,
   })
-  const units = UNITS.map((path, nth) => {
+  const units = all.map((path, nth) => {
     const code = path.split('/').at(-1) ?? path
     const name = { zh: `单位${code}`, en: `Unit ${code}` }
     const data = { path, tier: tierOf(path), code, name, letters: `U-${code.slice(-3)}`, order: nth }
@@ -185,11 +193,11 @@ function setUp(plan: EffectivePlan): Command[] {
     zoneMinutes: 480,
     sessions: [],
   })
-  const joined = UNITS.map((unit) =>
+  const joined = all.map((unit) =>
     give('campaign', CAMPAIGN, 'JoinUnit', { unit, rooms: tierOf(unit) === 'school' ? [ROOM] : [] }),
   )
   const inForce = give('campaign', CAMPAIGN, 'PutPlanInForce', { unit: NATION, plan: plan.hash })
-  return [...units, opened, ...joined, inForce, ...UNITS.flatMap((unit) => seats(plan, unit, give))]
+  return [...units, opened, ...joined, inForce, ...all.flatMap((unit) => seats(plan, unit, give))]
 }
 
 function seats(

@@ -2,7 +2,7 @@
 // Test-only.
 
 import type { LightMyRequestResponse } from 'fastify'
-import { openTestHouse, type TestHouse } from '../house.fixture.ts'
+import { openTestHouse, type TestHouse, type TestHouseOptions } from '../house.fixture.ts'
 import { type Identity, openIdentity } from '../identity/identity.ts'
 import { type Live, openLive } from '../live.ts'
 import { openMetrics } from '../metrics.ts'
@@ -17,8 +17,8 @@ export interface TestHttp {
   readonly identity: Identity
   /** Lines of the log so far. */
   readonly lines: readonly string[]
-  /** Signs the holder of `postKind` at `unit` in; answers with the cookie header. */
-  signIn(postKind: string, unit?: string): Promise<string>
+  /** Signs whoever holds `postKind` at `unit`, or stands in for him, in; answers with the cookie header. */
+  signIn(postKind: string, unit?: string, who?: 'holder' | 'substitute'): Promise<string>
   ask(method: 'GET' | 'POST' | 'PUT', url: string, more?: Asking): Promise<LightMyRequestResponse>
   /** Rows of the ledger, and of answers kept: nothing else says that something was stored. */
   stored(): Promise<string>
@@ -33,8 +33,11 @@ interface Asking {
   readonly headers?: Record<string, string>
 }
 
-export async function openTestHttp(more: Partial<HttpHouse> = {}): Promise<TestHttp> {
-  const test = await openTestHouse()
+export async function openTestHttp(
+  more: Partial<HttpHouse> = {},
+  houseMore: TestHouseOptions = {},
+): Promise<TestHttp> {
+  const test = await openTestHouse(houseMore)
   let committed = (): void => {}
   const house: House = await test.openAnother({ committed: () => committed() })
   const fail = (error: unknown): void => {
@@ -72,8 +75,8 @@ export async function openTestHttp(more: Partial<HttpHouse> = {}): Promise<TestH
     live,
     identity,
     lines,
-    async signIn(postKind, unit) {
-      const actor = test.actor(postKind, unit)
+    async signIn(postKind, unit, who) {
+      const actor = test.actor(postKind, unit, who)
       const answer = await app.inject({
         method: 'POST',
         url: '/api/demo/sign-in',

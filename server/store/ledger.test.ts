@@ -35,7 +35,7 @@ async function brokenStreams(it: TestHouse): Promise<string[]> {
 describe.each(['18', '15'] as const)('the ledger on PostgreSQL %s', (major) => {
   let it: TestHouse
   beforeAll(async () => {
-    it = await openTestHouse(major)
+    it = await openTestHouse({ major })
   })
   afterAll(() => it.close())
 
