@@ -10,7 +10,7 @@ import { editionList, preparedEdition } from './shapes-books.ts'
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const unit = z.string().check(z.regex(/^[0-9A-Za-z]{2,16}(\/[0-9A-Za-z]{1,24}){0,3}$/))
 /** Longest text of a layer, in bytes of UTF-8. */
-export const LAYER_LIMIT = 1024 * 1024
+const LAYER_LIMIT = 1024 * 1024
 /** The text in a JSON string is longer than itself: every line's end is two letters there, a control character six. */
 const BODY = 3 * LAYER_LIMIT
 

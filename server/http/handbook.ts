@@ -11,7 +11,7 @@ import { handbookView, readExamples } from './shapes-books.ts'
 
 export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Largest table that is read, in bytes. */
-export const TABLE_LIMIT = 2 * 1024 * 1024
+const TABLE_LIMIT = 2 * 1024 * 1024
 
 export function handbookRoutes(app: App, door: HttpHouse): void {
   app.get(
