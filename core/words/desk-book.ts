@@ -4,7 +4,7 @@
 import type { Words } from './say.ts'
 
 export const bookWords = {
-  rail: { zh: '手册', en: 'Handbook' },
+  rail: { zh: '手册', en: 'Book' },
   title: { zh: '本年手册示例', en: 'Examples of this year’s handbook' },
   lead: {
     zh: '只录入上级印发的《现场操作手册》和《常见问题解答及应急预案提示》里的原文。护测自己的建议不在这里。',

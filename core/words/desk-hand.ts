@@ -10,7 +10,7 @@ export const handWords = {
   'side.up': { zh: '上报', en: 'Reports' },
   'side.opinion': { zh: '舆情', en: 'Public' },
   'side.files': { zh: '附件', en: 'Files' },
-  'side.procedure': { zh: '流程', en: 'Procedure' },
+  'side.procedure': { zh: '流程', en: 'Flow' },
   'side.waits': { zh: '有等你办的', en: 'something waits for you' },
   'who-when': { zh: '{name} {time}', en: '{name}, {time}' },
   'reason.missing': { zh: '还差理由', en: 'The reason is missing' },
@@ -87,8 +87,7 @@ export const handWords = {
   'tasks.do.title': { zh: '办得怎样？', en: 'What came of it?' },
   'tasks.do.effect': { zh: '结果', en: 'Effect' },
   'tasks.do.hint': { zh: '例：09:40 四台机换好，学生已续测', en: 'e.g. 09:40, four machines replaced' },
-  'tasks.with-answer': { zh: '同时分任务', en: 'Give tasks with it' },
-  'tasks.without': { zh: '不分任务', en: 'Without tasks' },
+  'tasks.with-answer': { zh: '分任务', en: 'Add tasks' },
 
   'joint.title': { zh: '共同决定', en: 'Decided together' },
   'joint.propose': { zh: '提议', en: 'Propose' },
@@ -127,7 +126,6 @@ export const handWords = {
 
   'procedure.none': { zh: '预案里没有这一级的流程', en: 'The plan has no procedure for this level' },
   'procedure.none.text': { zh: '核定等级后这里画出流程。', en: 'It is drawn once the level is set.' },
-  'procedure.clause': { zh: '依据：{clause}', en: 'By {clause}' },
 
   'strike.open': { zh: '划掉这一条', en: 'Strike this line' },
   'strike.title': { zh: '为什么划掉？', en: 'Why is it struck?' },

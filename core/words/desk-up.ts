@@ -99,7 +99,7 @@ export const upWords = {
     zh: '{minutes} 分钟内 {n} 所学校{situation}',
     en: '{situation} at {n} schools within {minutes} min',
   },
-  'spread.schools': { zh: '{schools}。', en: '{schools}.' },
+  'spread.schools': { zh: '：{schools}。', en: ': {schools}.' },
   'spread.grows': { zh: '又有学校报，会自己加进来。', en: 'More schools are added as they report.' },
   'spread.join': { zh: '并案', en: 'Join them' },
   'spread.not': { zh: '不并，写理由', en: 'Not, and say why' },

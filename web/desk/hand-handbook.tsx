@@ -1,5 +1,5 @@
 // B1–B3, B8: whether the year's handbook has an example. Only what a bureau entered or somebody who holds the handbook says stands
-// under that name; what we suggest stands below, headed as ours.
+// under that name; what we suggest has a heading of its own, further down.
 
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
@@ -46,7 +46,6 @@ export function HandHandbook(parts: HandParts) {
         </SidePart>
       )}
       {asks && <Question {...parts} />}
-      <Ours view={view} plan={plan} />
     </>
   )
 
@@ -86,7 +85,7 @@ function Example({ one, plan, now }: { one: ExampleView } & Pick<HandParts, 'pla
 }
 
 /** What the plan's catalogue says of the situation: never shown as the handbook's. */
-function Ours({ view, plan }: Pick<HandParts, 'view' | 'plan'>) {
+export function OurSuggestion({ view, plan }: Pick<HandParts, 'view' | 'plan'>) {
   const { lang } = useDesk()
   const h = useSay(handWords)
   const situation = plan && findSituation(plan, view.incident.scenario)

@@ -12,7 +12,7 @@ import { useAct } from '../talk/act.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import { GradeReasons } from './grade-reasons.tsx'
-import { HandHandbook } from './hand-handbook.tsx'
+import { HandHandbook, OurSuggestion } from './hand-handbook.tsx'
 import type { HandParts } from './hand-parts.ts'
 import { type KnowsLine, knowsOf } from './knows.ts'
 import { LimitsKept } from './limits-kept.tsx'
@@ -27,6 +27,7 @@ export function HandSide(parts: HandParts) {
       <WrapUp {...parts} />
       <GradeReasons {...parts} />
       <LimitsKept {...parts} />
+      <OurSuggestion view={parts.view} plan={parts.plan} />
       <Similar {...parts} />
     </aside>
   )

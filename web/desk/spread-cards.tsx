@@ -65,7 +65,6 @@ function SpreadCard({ spread, now }: { spread: SpreadView; now: Instant }) {
     >
       <p role="status">
         <b>{t('spread.title', { minutes: spanOf(spread, now), n: schools.length, situation })}</b>
-        {d('comma')}
         {t('spread.schools', { schools: schools.map((one) => inLang(one.name, lang)).join(d('comma')) })}
       </p>
       <p className="quieter small">{t('spread.grows')}</p>
