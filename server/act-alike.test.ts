@@ -176,12 +176,12 @@ describe('A2: one cut at four schools', () => {
   })
 })
 
-describe('E2: reported twice', () => {
+describe('A2: reported twice', () => {
   const pair = (first: Command, second: Command) => ({ first: first.stream.id, second: second.stream.id })
   const twice = () => ({ kind: 'twice' as const, id: twiceId(CAMPAIGN, SCHOOL, 'power-cut') })
   const viewOf = async (command: Command, actor = county()) => it.house.see.incident(actor, command.stream.id)
 
-  test('E2: the school’s inspector is told, joins the two, and can part them again; both records and both numbers stay', async () => {
+  test('A2: the school’s inspector is told, joins the two, and can part them again; both records and both numbers stay', async () => {
     const first = await report(SCHOOL)
     const second = await report(SCHOOL)
     const inspector = it.actor('school-inspector')
@@ -227,7 +227,7 @@ describe('E2: reported twice', () => {
     expect(due, 'both clocks run again').toHaveLength(2)
   })
 
-  test('E2: somebody of another school neither sees nor joins them', async () => {
+  test('A2: somebody of another school neither sees nor joins them', async () => {
     const first = await report(SCHOOL)
     const second = await report(SCHOOL)
     const foreign = it.actor('school-inspector', NEXT_SCHOOL)

@@ -55,6 +55,13 @@ describe('A2: the same matter reported twice', () => {
     expect(types(note('i-1', 0, { room: 'r1' }), note('i-2', 1))).toContain('TwiceProposed')
   })
 
+  test('A2: a flood of reports from one school asks the inspector ten times at the most, until he looks', () => {
+    const flood = Array.from({ length: 60 }, (_, nth) => note(`i-${nth + 1}`, 1))
+    const tale = tell([note('i-0', 0)], ...flood.map((one) => [one] as const))
+    expect(tale.state.pairs).toHaveLength(10)
+    expect(tale.state.reports).toHaveLength(11)
+  })
+
   test('A2: delivered late, a report is compared by when it was discovered', () => {
     const tale = tell([note('i-1', 60)], [note('i-2', 55, { knownAt: NINE + 300 * MINUTE }), 300])
     expect(tale.types).toContain('TwiceProposed')

@@ -129,6 +129,9 @@ function isElsewhere(state: TwiceState, { first, second }: Pair): boolean {
   )
 }
 
+/** Proposals that may wait for a word about one incident: whoever has not looked at these is not helped by more of them. */
+const MOST_WAITING = 10
+
 function note(state: TwiceState, data: Field & NotedReport, plan: EffectivePlan): Decision<TwiceEvent> {
   if (state.reports.some((one) => one.incident === data.incident)) return nothingNew
   const window = plan.thresholds.sameIncident.minutes * MINUTE
@@ -142,6 +145,8 @@ function note(state: TwiceState, data: Field & NotedReport, plan: EffectivePlan)
   )
   const noted: TwiceEvent = { type: 'ReportNoted', data }
   if (!like) return happened<TwiceEvent>(noted)
+  const waiting = state.pairs.filter((one) => one.state === 'proposed' && one.first === like.incident)
+  if (waiting.length >= MOST_WAITING) return nothingNew
   const pair = { first: like.incident, second: data.incident }
   return happened<TwiceEvent>(noted, { type: 'TwiceProposed', data: pair })
 }
