@@ -3,13 +3,11 @@
 
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { ExampleView } from '#core/wire/view.ts'
-import { fieldWords } from '#core/words/field.ts'
 import { fieldIncidentWords } from '#core/words/field-incident.ts'
 import { useSay, useText } from '../talk/words.tsx'
 
 export function ExampleList({ examples, plan }: { examples: readonly ExampleView[]; plan: EffectivePlan }) {
   const t = useSay(fieldIncidentWords)
-  const page = useSay(fieldWords)
   const text = useText()
   const document = (id: string) => {
     const name = plan.references.find((one) => one.id === id)?.name
@@ -21,7 +19,7 @@ export function ExampleList({ examples, plan }: { examples: readonly ExampleView
       <div key={one.example} className="field__example">
         <b>{t('examples.place', { document: document(one.document), year: one.year, place: one.place })}</b>
         <span>{one.title}</span>
-        <p className="read">{one.handling ?? page('incident.text-gone')}</p>
+        {one.handling !== undefined && <p className="read">{one.handling}</p>}
         <span className="quieter small">{t('examples.by', { unit: text(one.unitName) })}</span>
       </div>
     ))
