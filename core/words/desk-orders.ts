@@ -14,6 +14,7 @@ export const orderWords = {
     en: 'Stop, delay, move or resume: to several schools at once. Who has received and done it stands here.',
   },
   loading: { zh: '正在取数据', en: 'Fetching' },
+  one: { zh: '这条指令', en: 'This order' },
   'choose.one': { zh: '左边选一条指令', en: 'Choose an order on the left' },
   'choose.one.text': {
     zh: '谁收到、谁落实、谁还没有，都在这里。',
@@ -30,6 +31,7 @@ export const orderWords = {
   'count.waiting': { zh: '未收到', en: 'not received' },
   'count.done': { zh: '已落实', en: 'carried out' },
   'count.late': { zh: '超时', en: 'late' },
+  'filter.label': { zh: '看哪些', en: 'Show' },
   'head.unit': { zh: '学校', en: 'School' },
   'head.received': { zh: '收到', en: 'Received' },
   'head.done': { zh: '落实', en: 'Carried out' },

@@ -33,10 +33,6 @@ export const planWords = {
   'status.official': { zh: '原有规定', en: 'official' },
   'status.derived': { zh: '推出', en: 'derived' },
   'status.proposed': { zh: '建议，非官方', en: 'proposed, not official' },
-  'levels.event': { zh: '事件等级（数字大的重）', en: 'Event levels (the higher the graver)' },
-  'levels.response': { zh: '响应等级（Ⅰ级最重）', en: 'Response levels (Ⅰ is gravest)' },
-  'levels.rule': { zh: '{level}：{because}', en: '{level}: {because}' },
-  'levels.rules': { zh: '怎样定级', en: 'How levels are found' },
   'handling.handled': { zh: '处置：{tier}', en: 'handled by {tier}' },
   'handling.asks': { zh: '请示：{tier}', en: 'asks {tier}' },
   'handling.always': { zh: '有无示例都要先请示', en: 'asks with or without an example' },
@@ -145,5 +141,4 @@ export const planWords = {
   'issue.missing': { zh: '先检查，没有错误才能印发', en: 'Check first; it is issued only without errors' },
   'issue.nobody': { zh: '还没选发给谁', en: 'Nobody is chosen' },
   'issue.deed': { zh: '印发预案', en: 'Issue the plan' },
-  'issue.done': { zh: '已印发', en: 'Issued' },
 } as const satisfies Words

@@ -171,7 +171,12 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
       )}
       <div className="composer__deeds">
         {may('Answer') && tasks.length === 0 && (
-          <Button kind="text" icon="plus" onPress={() => keepTasks(JSON.stringify([emptyTask(freshId())]))}>
+          <Button
+            kind="text"
+            size="s"
+            icon="plus"
+            onPress={() => keepTasks(JSON.stringify([emptyTask(freshId())]))}
+          >
             {h('tasks.with-answer')}
           </Button>
         )}

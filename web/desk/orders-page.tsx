@@ -22,16 +22,18 @@ import { DraftSheet } from './draft-sheet.tsx'
 import { isReceiptLate, type ReceiptFilter, receiptCounts, receiptRows } from './order-counts.ts'
 import { ReceiptTable } from './receipt-table.tsx'
 import { rowKeys } from './use-row-keys.ts'
+import { useWide } from './use-wide.ts'
 
 export default function OrdersPage({ id, now }: { id: string | undefined; now: Instant }) {
   const { list, problem } = useOrders()
   const { me } = useDesk()
   const t = useSay(orderWords)
   const orders = list?.orders ?? []
-  const chosen = orders.find((order) => order.id === id)
+  const wide = useWide()
+  const chosen = orders.find((order) => order.id === id) ?? (wide && id === undefined ? orders[0] : undefined)
   const gives = MAY_ORDER.has(me.post.role)
   return (
-    <div className={`split${chosen ? ' split--chosen' : ''}`}>
+    <div className={`split${id === undefined ? '' : ' split--chosen'}`}>
       <section className="split__list" aria-label={t('title')} onKeyDown={rowKeys} tabIndex={-1}>
         <div className="desk-head desk-head--stays">
           <h1>{t(gives ? 'title' : 'title.received')}</h1>
@@ -54,12 +56,12 @@ export default function OrdersPage({ id, now }: { id: string | undefined; now: I
         ) : (
           <ul className="needs" aria-label={t('title')}>
             {orders.map((order) => (
-              <OrderRow key={order.id} order={order} now={now} current={order.id === id} />
+              <OrderRow key={order.id} order={order} now={now} current={order === chosen} />
             ))}
           </ul>
         )}
       </section>
-      <section className="split__one column--hand" aria-label={t('title')} tabIndex={-1}>
+      <section className="split__one column--hand" aria-label={t('one')} tabIndex={-1}>
         {chosen ? (
           <OneOrder key={chosen.id} order={chosen} now={now} />
         ) : (
@@ -199,7 +201,7 @@ function OneOrder({ order, now }: { order: OrderView; now: Instant }) {
           )}
           <span className="order-counts__filter">
             <Segments
-              label={t('head.unit')}
+              label={t('filter.label')}
               quietLabel
               options={(kind?.carriedOut ? FILTERS : FILTERS.slice(0, 2)).map((value) => ({
                 value,

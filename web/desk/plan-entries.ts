@@ -71,7 +71,7 @@ export function planEntries(plan: EffectivePlan, names: Names, lang: Lang): read
   return [
     ...plan.scales.event.map((row) => ({
       ...entry('levels', `event.${row.level}`, names.event(row.level).whole, row.clause),
-      lines: [p('levels.event')],
+      lines: [],
     })),
     ...plan.scales.response.map((row) => ({
       ...entry('levels', `response.${row.level}`, names.response(row.level).whole, row.clause),

@@ -3,9 +3,46 @@
 
 import { yaml } from '@codemirror/lang-yaml'
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
-import { EditorView } from '@codemirror/view'
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  MatchDecorator,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view'
 import { basicSetup } from 'codemirror'
 import { useEffect, useRef } from 'react'
+
+/** A key before its colon, or a note to the line's end: the two things a reader looks for. */
+const WORDS = new MatchDecorator({
+  regexp: /^(\s*(?:- )*)([\w.-]+)(?=:(?:\s|$))|(?:^|\s)(#.*)$/g,
+  decorate: (add, from, to, match) => {
+    const note = match[3]
+    if (note !== undefined) add(to - note.length, to, Decoration.mark({ class: 'yaml__note' }))
+    else add(from + (match[1]?.length ?? 0), to, Decoration.mark({ class: 'yaml__key' }))
+  },
+})
+
+const colours = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet
+
+    constructor(view: EditorView) {
+      this.decorations = WORDS.createDeco(view)
+    }
+
+    update(update: ViewUpdate) {
+      this.decorations = WORDS.updateDeco(update, this.decorations)
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+)
+
+function isDark(): boolean {
+  const { theme } = document.documentElement.dataset
+  return theme === 'auto' ? window.matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark'
+}
 
 export interface EditorProblem {
   /** From 1; beyond the end counts as the last. */
@@ -38,9 +75,11 @@ export default function YamlEditor({ label, start, onChange, problems, goTo }: Y
       extensions: [
         basicSetup,
         yaml(),
+        colours,
+        EditorView.darkTheme.of(isDark()),
         lintGutter(),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed.current(update.state.doc.toString())
         }),
