@@ -63,6 +63,13 @@ describe('told in parallel', () => {
     expect(kinds(confirmed)).toContain('acknowledge county-office')
     expect(goOn(confirmed, [province, confirm]).types).toEqual(['ConfirmedAbove'])
   })
+  test('B8: what the room could not settle reaches, with the desk, whoever may decide it with that tier', () => {
+    const question = (by: (typeof people)['chief']) => heard(goOn(power, [by, ask('a1')]))
+    expect(question(chief)).toEqual(['asked county-office', 'asked county-patrol'])
+    expect(question(principal)).toEqual(['asked county-office'])
+    const raised = given('RaiseTo', { tier: 'county', words: 'not ours to decide' })
+    expect(heard(goOn(power, [patrol, raised]))).toEqual(['raised county-office'])
+  })
   test('B9: whoever it was raised to is waited for as well', () => {
     const raised = goOn(tell([chief, reportOf('upset')]), [
       principal,

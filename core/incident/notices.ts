@@ -17,6 +17,7 @@ import {
   firstConcerned,
   reporterPost,
   responsePosts,
+  whoDecidesWith,
 } from './told-posts.ts'
 
 /** Notices of `recorded`; `state` is the incident after it, or after later events of the same command. */
@@ -59,7 +60,7 @@ function toTell(recorded: Recorded<IncidentEvent>, state: Incident, plan: Effect
     case 'RaisedTo':
     case 'OralReported':
     case 'SeriesReported':
-      return upwards(recorded, state, plan)
+      return others(upwards(recorded, state, plan))
     case 'Answered': {
       const { toTier } = recorded.data
       return tell('answered', [
@@ -135,20 +136,28 @@ function tell(what: NoticeKind, posts: readonly string[]): readonly Notice[] {
 
 /**
  * What goes up, to the desk of the tier addressed. Raised by somebody's choice it is urgent; tiers that were passed over by a
- * question or by raising get their copy by themselves (B9).
+ * question or by raising get their copy by themselves (B9), and whoever beside the line may decide it with that tier hears it too (B8).
  */
 function upwards(
-  { type, data }: Extract<IncidentEvent, { type: 'Asked' | 'RaisedTo' | 'OralReported' | 'SeriesReported' }>,
+  {
+    type,
+    data,
+    by,
+  }: Recorded<Extract<IncidentEvent, { type: 'Asked' | 'RaisedTo' | 'OralReported' | 'SeriesReported' }>>,
   state: Incident,
   plan: EffectivePlan,
 ): readonly Notice[] {
   const to = (what: NoticeKind) => tell(what, [plan.desks[data.toTier]])
   const copies = (skipped: readonly Tier[]) => tell('copy', desksOf(plan, skipped))
+  const beside = (what: NoticeKind) => tell(what, whoDecidesWith(plan, data.toTier, by.postKind))
   switch (type) {
     case 'Asked':
-      return [...to('asked'), ...copies(skippedTiers(state, data.toTier, data.fromTier))]
+      return [...to('asked'), ...beside('asked'), ...copies(skippedTiers(state, data.toTier, data.fromTier))]
     case 'RaisedTo':
-      return [...to('raised').map((notice) => ({ ...notice, urgent: true })), ...copies(data.skipped)]
+      return [
+        ...[...to('raised'), ...beside('raised')].map((notice) => ({ ...notice, urgent: true })),
+        ...copies(data.skipped),
+      ]
     case 'OralReported':
       return to('oral')
     case 'SeriesReported':

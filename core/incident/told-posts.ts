@@ -6,7 +6,7 @@ import { alarmsOf } from '../plan/alarms.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import type { EventLevel } from '../plan/grade-types.ts'
 import { concernedTiers } from './handling.ts'
-import { findGrade } from './look-up.ts'
+import { findGrade, findPost } from './look-up.ts'
 import type { Incident } from './state.ts'
 
 /** Told with the first word: the lowest desk and the next, the responsible inspector, and whom the situation names. */
@@ -76,4 +76,17 @@ export function reporterPost(state: Incident): readonly string[] {
 /** The posts of a decision made together; empty for a kind that the plan does not have. */
 export function decidingPosts(plan: EffectivePlan, kind: string): readonly string[] {
   return plan.jointDecisions.find((one) => one.id === kind)?.posts ?? []
+}
+
+/**
+ * B8: what one of those who decide on the spot could not settle there is not the desk's alone: posts beside the line that the
+ * plan lets decide together with the tier turned to. None where `from` decides nothing on the spot.
+ */
+export function whoDecidesWith(plan: EffectivePlan, to: Tier, from: string | undefined): readonly string[] {
+  if (!plan.jointDecisions.some(({ posts }) => posts.some((post) => post === from))) return []
+  const isBeside = (post: string) => findPost(plan, post)?.beside === true
+  const isInTier = (post: string) => findPost(plan, post)?.tier === to && !isBeside(post)
+  return plan.jointDecisions
+    .filter(({ posts }) => posts.some(isInTier))
+    .flatMap(({ posts }) => posts.filter(isBeside))
 }
