@@ -237,6 +237,7 @@ export const fieldWords = {
   'incident.story.late': { zh: '晚到 {n} 分', en: '{n} min late' },
   'incident.story.pending': { zh: '待发', en: 'to send' },
   'incident.limits': { zh: '时限', en: 'Time limits' },
+  'incident.limits.over': { zh: '已完成 {n} 项', en: '{n} done' },
   'limit.kept': { zh: '{at} 完成，没超时', en: 'done {at}, in time' },
   'limit.missed': { zh: '{at} 完成，超时', en: 'done {at}, late' },
   'limit.next': { zh: '{at} 告知{post}', en: '{post} is told at {at}' },

@@ -2,6 +2,7 @@
 // opens the form of a deed. Data come from incident-here.ts, forms are act-sheet.tsx.
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { awaits } from '#core/incident/awaits.ts'
 import type { Deed, Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { IncidentView } from '#core/wire/view.ts'
@@ -9,6 +10,7 @@ import { shellWords } from '#core/words/shell.ts'
 import { type GivenAnswer, type OutboxItem, useAct } from '../talk/act.ts'
 import { useTimeOfDay } from '../talk/clock-words.ts'
 import { useJoined } from '../talk/joined.ts'
+import { type NextDeed, nextDeed, PHONE } from '../talk/next-deed.ts'
 import { useNow } from '../talk/now.ts'
 import { isPossible, type Viewing } from '../talk/possible.ts'
 import { useKit, useMe } from '../talk/session.tsx'
@@ -20,6 +22,8 @@ export interface InHand extends Viewing {
   readonly view: IncidentView | undefined
   /** May the viewer do it, and does it make sense now? */
   may(type: string): boolean
+  /** Is this what this post must do next? Only its button is filled. `id`: the answer, decision or task it is about. */
+  isNext(kind: NextDeed['kind'], id?: string): boolean
   /** One's own commands that wait here and are about `id`. */
   waiting(type: string, id?: string): boolean
   nameOf(person: string): string
@@ -49,9 +53,16 @@ export function InHandProvider(props: InHandProviderProps) {
   const [deed, setDeed] = useState<{ readonly type: string; readonly about?: string }>()
   const inHand = useMemo<InHand>(() => {
     const viewing: Viewing = { incident, plan, post, owed: view?.owed }
+    const next = nextDeed(
+      { incident, awaits: awaits(incident, plan), may },
+      plan,
+      { post, unconfirmed: false },
+      PHONE,
+    )
     return {
       ...viewing,
       view,
+      isNext: (kind, id) => next?.kind === kind && (id === undefined || next.about === id),
       nameOf,
       may: (type) => may.includes(type) && isPossible(viewing, type),
       waiting: (type, id) =>

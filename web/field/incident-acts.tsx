@@ -66,10 +66,13 @@ export function IncidentActs() {
     return undefined
   }
   if (supplement.length + groups.length === 0 && !may('Ask') && !may('Attach')) return null
+  const shownButtons = [supplement.length > 0, may('Attach'), may('Ask'), groups.length > 0].filter(
+    Boolean,
+  ).length
   const row = (type: string) => <ListRow key={type} title={t(deedKey(type))} onPress={() => choose(type)} />
   return (
     <>
-      <Actions>
+      <Actions dense={shownButtons > 3}>
         {supplement.length > 0 && (
           <Button icon="message" onPress={() => setList('supplement')}>
             {t('act.supplement')}

@@ -43,7 +43,12 @@ function OpenHold({ hold }: { hold: HoldOnRecord }) {
         sent ? (
           <Provisional>{t('hold.pending')}</Provisional>
         ) : mayEnd ? (
-          <Button onPress={() => inHand.open('EndHold', hold.hold)}>{t('hold.go-on')}</Button>
+          <Button
+            kind={inHand.isNext('resume', hold.hold) ? 'solid' : 'outline'}
+            onPress={() => inHand.open('EndHold', hold.hold)}
+          >
+            {t('hold.go-on')}
+          </Button>
         ) : undefined
       }
     >

@@ -1,5 +1,6 @@
 // The lower part of an incident: its grades with reasons, its time limits, who could see what. For reading.
 
+import { useState } from 'react'
 import type { Lang } from '#core/basics/text.ts'
 import { limits } from '#core/incident/limits.ts'
 import { findGrade, findTier } from '#core/incident/look-up.ts'
@@ -7,6 +8,7 @@ import type { GradeOnRecord, Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { sayEventLevel, sayResponseLevel } from '#core/words/grading.ts'
+import { Button } from '../parts/button.tsx'
 import { Clock } from '../parts/clock.tsx'
 import { ListRow, Rows, Section } from '../parts/list-row.tsx'
 import { Banner } from '../parts/notice.tsx'
@@ -109,45 +111,59 @@ export function IncidentLimits({ incident, plan }: { incident: Incident; plan: E
   const words = useClockWords()
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
   const join = useJoined()
+  const [all, setAll] = useState(false)
   const clocks = limits(incident, plan)
+  const running = clocks.filter((clock) => clock.stoppedAt === undefined)
+  const over = clocks.filter((clock) => clock.stoppedAt !== undefined)
   if (clocks.length === 0) return null
   return (
-    <Section title={t('incident.limits')}>
+    <Section
+      title={t('incident.limits')}
+      side={
+        over.length > 0 && running.length > 0 ? (
+          <Button kind="text" size="s" expanded={all} onPress={() => setAll(!all)}>
+            {all ? t('incident.knows.fewer') : t('incident.limits.over', { n: over.length })}
+          </Button>
+        ) : undefined
+      }
+    >
       <Rows label={t('incident.limits')}>
-        {clocks.map(({ limit, of, dueAt, stoppedAt, kept, nextRung }) => {
-          const owes = plan.posts[limit.owedBy]?.name
-          const next = nextRung && plan.posts[nextRung.tells]?.name
-          const after =
-            nextRung &&
-            next &&
-            t(nextRung.who === 'substitute' ? 'limit.next.substitute' : 'limit.next', {
-              at: timeOfDay(nextRung.at, now),
-              post: text(next),
-            })
-          return (
-            <ListRow
-              key={`${limit.id} ${of ?? ''}`}
-              title={text(limit.name)}
-              text={
-                stoppedAt === undefined
-                  ? join(owes && text(owes), after)
-                  : t(kept ? 'limit.kept' : 'limit.missed', { at: timeOfDay(stoppedAt, now) })
-              }
-              side={
-                stoppedAt !== undefined ? undefined : (
-                  <Clock
-                    dueAt={dueAt}
-                    now={now}
-                    words={words}
-                    layout="stack"
-                    {...limitClock(plan, limit.id, incident.scenario)}
-                    zone={zoneName(me.campaign.zoneMinutes)}
-                  />
-                )
-              }
-            />
-          )
-        })}
+        {[...running, ...(all || running.length === 0 ? over : [])].map(
+          ({ limit, of, dueAt, stoppedAt, kept, nextRung }) => {
+            const owes = plan.posts[limit.owedBy]?.name
+            const next = nextRung && plan.posts[nextRung.tells]?.name
+            const after =
+              nextRung &&
+              next &&
+              t(nextRung.who === 'substitute' ? 'limit.next.substitute' : 'limit.next', {
+                at: timeOfDay(nextRung.at, now),
+                post: text(next),
+              })
+            return (
+              <ListRow
+                key={`${limit.id} ${of ?? ''}`}
+                title={text(limit.name)}
+                text={
+                  stoppedAt === undefined
+                    ? join(owes && text(owes), after)
+                    : t(kept ? 'limit.kept' : 'limit.missed', { at: timeOfDay(stoppedAt, now) })
+                }
+                side={
+                  stoppedAt !== undefined ? undefined : (
+                    <Clock
+                      dueAt={dueAt}
+                      now={now}
+                      words={words}
+                      layout="stack"
+                      {...limitClock(plan, limit.id, incident.scenario)}
+                      zone={zoneName(me.campaign.zoneMinutes)}
+                    />
+                  )
+                }
+              />
+            )
+          },
+        )}
       </Rows>
     </Section>
   )

@@ -31,6 +31,7 @@ function Joint({ joint }: { joint: JointOnRecord }) {
   const t = useSay(fieldIncidentWords)
   const page = useSay(fieldWords)
   const text = useText()
+  const lang = useLang()
   const inHand = useInHand()
   const whoWhen = useWhoWhen()
   const postName = usePostName()
@@ -61,7 +62,11 @@ function Joint({ joint }: { joint: JointOnRecord }) {
           <Provisional>{t('joint.pending')}</Provisional>
         ) : mine ? (
           <div className="field__two">
-            <Button kind="solid" wide onPress={() => inHand.give('AgreeJoint', { decision: joint.decision })}>
+            <Button
+              kind={inHand.isNext('agree') ? 'solid' : 'outline'}
+              wide
+              onPress={() => inHand.give('AgreeJoint', { decision: joint.decision })}
+            >
               {t('joint.agree')}
             </Button>
             <Button wide onPress={() => inHand.open('DeclineJoint', joint.decision)}>
@@ -69,7 +74,11 @@ function Joint({ joint }: { joint: JointOnRecord }) {
             </Button>
           </div>
         ) : (
-          waits.length > 0 && <p className="quiet small">{t('joint.waits', { posts: waits.join('、') })}</p>
+          waits.length > 0 && (
+            <p className="quiet small">
+              {t('joint.waits', { posts: waits.join(lang === 'en' ? ', ' : '、') })}
+            </p>
+          )
         )}
       </div>
     </Section>
@@ -146,7 +155,10 @@ function OpenLowering({ lowering }: { lowering: LoweringOnRecord }) {
           <Provisional>{t('lowering.pending')}</Provisional>
         ) : mine ? (
           <>
-            <Button onPress={() => inHand.open('AgreeLowering', lowering.lowering)}>
+            <Button
+              kind={inHand.isNext('agree-lowering', lowering.lowering) ? 'solid' : 'outline'}
+              onPress={() => inHand.open('AgreeLowering', lowering.lowering)}
+            >
               {t('lowering.agree')}
             </Button>
             <Button onPress={() => inHand.open('DeclineLowering', lowering.lowering)}>

@@ -83,27 +83,27 @@ function Opinion({ opinion }: { opinion: OpinionOnRecord }) {
       )}
       <div className="note__ways">
         {link !== undefined && (
-          <Button kind="text" href={link}>
+          <Button kind="text" size="s" href={link}>
             {t('open-link')}
           </Button>
         )}
         {may('Attach') && (
-          <Button kind="text" icon="camera" onPress={() => setAttaching(true)}>
+          <Button kind="text" size="s" icon="camera" onPress={() => setAttaching(true)}>
             {t('attach')}
           </Button>
         )}
         {!verdict && may('JudgeOpinion') && (
-          <Button kind="text" onPress={() => open('JudgeOpinion', opinion.opinion)}>
+          <Button kind="text" size="s" onPress={() => open('JudgeOpinion', opinion.opinion)}>
             {t('judge')}
           </Button>
         )}
         {may('FollowOpinion') && (
-          <Button kind="text" onPress={() => open('FollowOpinion', opinion.opinion)}>
+          <Button kind="text" size="s" onPress={() => open('FollowOpinion', opinion.opinion)}>
             {t('follow')}
           </Button>
         )}
         {may('DraftWording') && (
-          <Button kind="text" icon="edit" onPress={() => open('DraftWording', opinion.opinion)}>
+          <Button kind="text" size="s" icon="edit" onPress={() => open('DraftWording', opinion.opinion)}>
             {t('draft')}
           </Button>
         )}

@@ -40,7 +40,7 @@ export function Series() {
       note:
         one.skipped.length === 0
           ? undefined
-          : t('raised.skipped', { tiers: one.skipped.map(tier).join('、') }),
+          : t('raised.skipped', { tiers: one.skipped.map(tier).join(lang === 'en' ? ', ' : '、') }),
       words: one.words ?? page('incident.text-gone'),
     }),
   )
@@ -100,7 +100,7 @@ export function OralReports() {
           time: timeOfDay(one.saidAt, now),
           at: new Date(one.saidAt).toISOString(),
           who: t('oral.line', { from: one.from ?? '…', to: one.to ?? '…' }),
-          note: t('oral.logged', { who: whoWhen(one) }),
+          post: t('oral.logged', { who: whoWhen(one) }),
           words: one.words ?? page('incident.text-gone'),
         }))}
       />

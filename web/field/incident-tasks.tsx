@@ -1,5 +1,6 @@
 // Work that an answer became: mine first with its button, then what others were given and what came of it (B5).
 
+import { findPost, isHead } from '#core/incident/look-up.ts'
 import type { TaskOnRecord } from '#core/incident/state.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { fieldIncidentWords } from '#core/words/field-incident.ts'
@@ -67,6 +68,9 @@ function OneTask({ task, mine = false }: { task: TaskOnRecord; mine?: boolean })
   const who = [postName(task.post), task.person === undefined ? '' : inHand.nameOf(task.person)]
   const sent = inHand.waiting('DoTask', task.task)
   const { done } = task
+  const own = findPost(inHand.plan, inHand.post.kind)
+  // A desk or head reports for those under it.
+  const answersForOthers = own !== undefined && isHead(own)
   return (
     <Task
       text={task.words ?? page('incident.text-gone')}
@@ -75,9 +79,9 @@ function OneTask({ task, mine = false }: { task: TaskOnRecord; mine?: boolean })
       effect={done?.effect && t('tasks.effect', { effect: done.effect })}
       mark={sent ? <Provisional>{t('tasks.pending')}</Provisional> : undefined}
       action={
-        !done && !sent && inHand.may('DoTask') && (mine || inHand.post.role !== 'invigilator') ? (
+        !done && !sent && inHand.may('DoTask') && (mine || answersForOthers) ? (
           <Button
-            kind={mine ? 'solid' : 'outline'}
+            kind={inHand.isNext('task', task.task) ? 'solid' : 'outline'}
             size={mine ? 'm' : 's'}
             onPress={() => inHand.open('DoTask', task.task)}
           >

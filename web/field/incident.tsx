@@ -184,6 +184,7 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
         <Examples />
         <OtherTasks />
         <IncidentFiles />
+        <VerdictLine />
         {view && <IncidentKnows incident={incident} plan={plan} view={view} />}
         <Members />
         {incident.opinions.length > 0 && (
@@ -199,7 +200,6 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
         {view && <IncidentLimits incident={incident} plan={plan} />}
         <IncidentGrade incident={incident} plan={plan} unsent={!view} nameOf={nameOf} />
         <Procedure />
-        <VerdictLine />
         {view && <p className="quieter small">{planName(view.plan, lang)}</p>}
         <AsOf />
       </FieldPage>

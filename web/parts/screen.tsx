@@ -82,9 +82,9 @@ export function Screen({ header, lines, children, foot, tabs, toast }: ScreenPro
   )
 }
 
-/** Buttons side by side, equal widths. */
-export function Actions({ children }: { children: ReactNode }) {
-  return <div className="actions">{children}</div>
+/** Buttons side by side, equal widths. `dense`: four short ones in one row of a small phone. */
+export function Actions({ children, dense = false }: { children: ReactNode; dense?: boolean }) {
+  return <div className={dense ? 'actions actions--dense' : 'actions'}>{children}</div>
 }
 
 export interface ReportButtonProps {

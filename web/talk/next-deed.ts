@@ -114,11 +114,11 @@ export function nextDeed(
   if (allowed('Acknowledge') && (on.standsIn ? !taken : owed('acknowledge')))
     return { kind: 'acknowledge', type: 'Acknowledge' }
 
-  const joint = owed('agree')
-  if (joint && allowed('AgreeJoint')) return about('agree', 'AgreeJoint', joint)
-
   const order = answersFor(incident, tier)[0]
   if (order && allowed('Comply')) return { kind: 'comply', type: 'Comply', about: order.answer }
+
+  const joint = owed('agree')
+  if (joint && allowed('AgreeJoint')) return about('agree', 'AgreeJoint', joint)
 
   const ask = asksFor(incident, tier).find((one) => on.standsIn || one.toTier === tier)
   if (ask && allowed('Answer')) return { kind: 'answer', type: 'Answer', about: ask.ask }
