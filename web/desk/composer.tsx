@@ -8,6 +8,7 @@ import type { IncidentView } from '#core/wire/view.ts'
 import { actWords } from '#core/words/act.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { handWords } from '#core/words/desk-hand.ts'
+import { orderWords } from '#core/words/desk-orders.ts'
 import { waitWords } from '#core/words/desk-waits.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Button } from '../parts/button.tsx'
@@ -47,6 +48,7 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
   const act = useSay(actWords)
   const h = useSay(handWords)
   const w = useSay(waitWords)
+  const o = useSay(orderWords)
   const { giveAll } = useAct()
   const { incident } = view
   const may = (type: string) => view.may.includes(type)
@@ -141,6 +143,13 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
               <Tag on={ask === undefined} onPress={() => setChosen('unasked')}>
                 {t('composer.unasked')}
               </Tag>
+            )}
+            {may('Answer') && (
+              <span className="composer__many">
+                <Button size="s" kind="text" icon="people" href={`/desk/orders/new?incident=${incident.id}`}>
+                  {o('give.from-incident')}
+                </Button>
+              </span>
             )}
           </div>
           <TextArea

@@ -37,7 +37,7 @@ export function HandHead({ view, plan, names, now, row }: HandParts & { row: Inc
           {incident.number !== undefined && <span className="hand-head__number">{incident.number}</span>}
         </h1>
         <div className="hand-head__levels">
-          {eventLevel && <EventLevel level={eventLevel} say={names.event(eventLevel)} />}
+          {eventLevel && <EventLevel level={eventLevel} of={names.levels} say={names.event(eventLevel)} />}
           {responseLevel && (
             <ResponseLevel level={rankOf(responseLevel)} say={names.response(responseLevel)} />
           )}

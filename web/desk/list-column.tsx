@@ -132,7 +132,12 @@ function LiveRow({ row, now, current, fresh }: LiveRowProps) {
           <b>{names.place(row.unit)}</b>
           <span>{names.situation(row.scenario)}</span>
         </span>
-        <EventLevel level={row.eventLevel} say={names.event(row.eventLevel)} show="number" />
+        <EventLevel
+          level={row.eventLevel}
+          of={names.levels}
+          say={names.event(row.eventLevel)}
+          show="number"
+        />
         <span className="live-row__due">
           {first?.dueAt !== undefined ? (
             <Clock

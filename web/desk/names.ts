@@ -17,6 +17,8 @@ export interface Names extends LevelSayings {
   situation(id: string): string
   post(kind: string | undefined): string
   room(unit: UnitPath, id: string): string
+  /** How many event levels the plan's scale has (G3). */
+  readonly levels: 3 | 4
   /** 县里, 省里, 学校. */
   tier(tier: Tier): string
 }
@@ -53,6 +55,7 @@ export function makeNames({ lang, me, kit, plan, overview }: NameSources): Names
       const known = kit?.rooms.find((room) => room.unit === path && room.id === id)
       return text(known?.name, say(deskWords, 'room', lang, { room: id }))
     },
+    levels: plan?.scales.event.length === 4 ? 4 : 3,
     tier: (tier) => tierName(plan, tier, lang),
     ...levelSayings(plan, lang),
   }

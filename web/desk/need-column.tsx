@@ -153,7 +153,12 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
         </span>
         {row.headline !== undefined && <span className="needs__words">{headlineWords(row, from, lang)}</span>}
         <span className="needs__levels">
-          <EventLevel level={row.eventLevel} say={names.event(row.eventLevel)} show="scale" />
+          <EventLevel
+            level={row.eventLevel}
+            of={names.levels}
+            say={names.event(row.eventLevel)}
+            show="scale"
+          />
           <ResponseLevel
             level={rankOf(row.responseLevel)}
             say={names.response(row.responseLevel)}

@@ -26,12 +26,11 @@ import { useWide } from './use-wide.ts'
 
 export default function OrdersPage({ id, now }: { id: string | undefined; now: Instant }) {
   const { list, problem } = useOrders()
-  const { me } = useDesk()
+  const { answers: gives } = useDesk()
   const t = useSay(orderWords)
   const orders = list?.orders ?? []
   const wide = useWide()
   const chosen = orders.find((order) => order.id === id) ?? (wide && id === undefined ? orders[0] : undefined)
-  const gives = MAY_ORDER.has(me.post.role)
   return (
     <div className={`split${id === undefined ? '' : ' split--chosen'}`}>
       <section className="split__list" aria-label={t('title')} onKeyDown={rowKeys} tabIndex={-1}>
@@ -73,15 +72,6 @@ export default function OrdersPage({ id, now }: { id: string | undefined; now: I
     </div>
   )
 }
-
-/** Whose desk has the button; the server decides all the same. */
-const MAY_ORDER: ReadonlySet<string> = new Set([
-  'county-desk',
-  'county-lead',
-  'province-desk',
-  'province-lead',
-  'nation-desk',
-])
 
 function useOrderKind(order: OrderView) {
   const plan = usePlan(order.plan)

@@ -2,11 +2,9 @@
 // nothing is dashed; no cell says "all quiet" before schools can send that word.
 
 import { useMemo } from 'react'
-import { Link } from 'wouter'
 import type { Instant } from '#core/basics/instant.ts'
-import { isWithin } from '#core/basics/tier.ts'
 import { sayStatus } from '#core/incident/say-entry.ts'
-import { EVENT_LEVELS, RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
+import { RESPONSE_LEVELS } from '#core/plan/grade-types.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { waitWords } from '#core/words/desk-waits.ts'
 import { Clock } from '../parts/clock.tsx'
@@ -17,20 +15,21 @@ import { SchoolCell, SchoolWall } from '../parts/school-cell.tsx'
 import { rankOf } from '../talk/level-words.ts'
 import { limitClock } from '../talk/limit-clock.ts'
 import { useSay } from '../talk/words.tsx'
-import { CellDot } from './cell-dot.tsx'
-import { type Cell, type CellGroup, countCells } from './cells.ts'
+import { type Cell, countCells } from './cells.ts'
 import { useDesk } from './desk-data.tsx'
 import { firstAwait } from './mine.ts'
+import { RegionSide, RegionWall } from './region-wall.tsx'
 
 export function WallPage({ now }: { now: Instant }) {
-  const { groups, names, overview, asOf, time, tier } = useDesk()
+  const { groups, names, overview, asOf, time, tier, needs, answers } = useDesk()
   const t = useSay(deskWords)
   const counts = countCells(groups)
   const worst = useMemo(() => {
     const open = groups.flatMap((group) => group.cells.flatMap((cell) => cell.worst ?? []))
     return [...RESPONSE_LEVELS].reverse().find((level) => open.some((row) => row.responseLevel === level))
   }, [groups])
-  return (
+  const region = tier === 'province' || tier === 'nation'
+  const wall = (
     <div className="wall-page">
       <div className="wall-page__head">
         <h1 className="unseen">{t('wall.title')}</h1>
@@ -52,6 +51,11 @@ export function WallPage({ now }: { now: Instant }) {
           <span className="dot dot--unreported" aria-hidden="true" />
           <b>{counts.unreported}</b> {t('all.unreported')}
         </span>
+        {region && answers && (
+          <span className="wall-page__count">
+            <b>{needs.length}</b> {t('wall.waiting', { tier: names.tier(tier) })}
+          </span>
+        )}
         <span className="wall-page__legend">
           <span>{t('wall.legend')}</span>
           {[...RESPONSE_LEVELS].reverse().map((level) => (
@@ -65,7 +69,7 @@ export function WallPage({ now }: { now: Instant }) {
         </span>
       </div>
       {overview && counts.schools === 0 && <EmptyState title={t('wall.empty')} text={t('wall.empty.text')} />}
-      {tier === 'county' || tier === 'school' ? (
+      {!region ? (
         groups.map((group) => (
           <SchoolWall key={group.county} label={names.unit(group.county)}>
             {group.cells.map((cell) => (
@@ -74,56 +78,17 @@ export function WallPage({ now }: { now: Instant }) {
           </SchoolWall>
         ))
       ) : (
-        <ul className="counties">
-          {groups.map((group) => (
-            <CountyCard key={group.county} group={group} now={now} />
-          ))}
-        </ul>
+        <RegionWall now={now} />
       )}
     </div>
   )
-}
-
-/** One county of a province: its schools as small cells, what of it waits for the viewer's tier, and open levels. */
-function CountyCard({ group, now }: { group: CellGroup; now: Instant }) {
-  const { names, needs, tier, clockWords, zone } = useDesk()
-  const t = useSay(deskWords)
-  const w = useSay(waitWords)
-  const mine = needs.find((need) => isWithin(need.row.unit, group.county))
-  const open = group.cells.flatMap((cell) => cell.worst ?? [])
-  return (
-    <li className={`county${mine ? ' county--mine' : ''}`}>
-      <div className="county__head">
-        <h2>{names.unit(group.county)}</h2>
-        <span className="quieter small">{t('wall.county.size', { n: group.cells.length })}</span>
-        {mine && (
-          <Link className="county__mine" href={`/desk/incidents/${mine.row.id}`}>
-            {w(`wait.${mine.awaits.kind}`, { tier: names.tier(tier) })}
-            {mine.awaits.dueAt !== undefined && (
-              <Clock dueAt={mine.awaits.dueAt} now={now} words={clockWords} zone={zone} size="s" />
-            )}
-          </Link>
-        )}
-      </div>
-      <div className="strip">
-        {group.cells.map((cell) => (
-          <CellDot key={cell.school.unit} cell={cell} />
-        ))}
-      </div>
-      <div className="county__foot">
-        {EVENT_LEVELS.map((level) => {
-          const n = open.filter((row) => row.eventLevel === level).length
-          return (
-            n > 0 && (
-              <span key={level}>
-                <EventLevel level={level} say={names.event(level)} show="scale" /> {t('wall.schools', { n })}
-              </span>
-            )
-          )
-        })}
-        <span>{t('wall.county.unreported', { n: countCells([group]).unreported })}</span>
-      </div>
-    </li>
+  return region ? (
+    <>
+      {wall}
+      <RegionSide now={now} />
+    </>
+  ) : (
+    wall
   )
 }
 
@@ -171,7 +136,14 @@ function WallCell({ cell, now }: { cell: Cell; now: Instant }) {
       number={cell.number}
       school={school}
       situation={cell.open > 1 ? t('wall.more', { situation, n: cell.open }) : situation}
-      event={<EventLevel level={worst.eventLevel} say={names.event(worst.eventLevel)} show="scale" />}
+      event={
+        <EventLevel
+          level={worst.eventLevel}
+          of={names.levels}
+          say={names.event(worst.eventLevel)}
+          show="scale"
+        />
+      }
       clock={
         first?.dueAt !== undefined && (
           <Clock
