@@ -1,24 +1,9 @@
 // Words of the forms by which the course of an incident is steered: the response (A7), holds (B10), joint decisions (B7, B8),
-// steps left out, grades lowered (A6), reports verified or dismissed, lines struck through (E2), the evaluation (B4). Part of act.ts.
+// steps left out, grades lowered (A6), reports verified or dismissed, lines struck through (E2), the evaluation (B4). The deeds' own names are act.ts.
 
 import type { Words } from './say.ts'
 
 export const courseActWords = {
-  'deed.ChangeResponse': { zh: '调整响应', en: 'Change the response' },
-  'deed.EndResponse': { zh: '结束响应', en: 'End the response' },
-  'deed.StartHold': { zh: '停下，等答复', en: 'Stop and wait for the answer' },
-  'deed.EndHold': { zh: '恢复测试', en: 'Let work go on' },
-  'deed.ProposeJoint': { zh: '提出一起决定', en: 'Propose to decide together' },
-  'deed.AgreeJoint': { zh: '同意', en: 'Agree' },
-  'deed.DeclineJoint': { zh: '不同意', en: 'Do not agree' },
-  'deed.SkipSteps': { zh: '有步骤不用做', en: 'Leave steps out' },
-  'deed.AgreeLowering': { zh: '同意降级', en: 'Agree to the lower grade' },
-  'deed.DeclineLowering': { zh: '不同意降级', en: 'Keep the grade' },
-  'deed.Verify': { zh: '核实报告', en: 'Verify the report' },
-  'deed.Dismiss': { zh: '误报，撤销', en: 'Reported by mistake' },
-  'deed.StrikeEntry': { zh: '划掉这一条', en: 'Strike this line through' },
-  'deed.Evaluate': { zh: '写事件评价', en: 'Evaluate what happened' },
-
   'ChangeResponse.responseLevel': { zh: '响应等级（Ⅰ级最重）', en: 'Response level (Ⅰ gravest)' },
   'ChangeResponse.expectedMinutes': { zh: '从现在起还要多少分钟', en: 'Minutes still expected from now' },
   'ChangeResponse.measures': { zh: '采取什么措施', en: 'Measures' },
@@ -69,7 +54,7 @@ export const courseActWords = {
   },
   'Dismiss.reason': { zh: '为什么是误报', en: 'Why it was a mistake' },
   'Dismiss.text': {
-    zh: '撤销后不再处置，记录照样留着。',
+    zh: '办结后不再处置，记录照样留着。',
     en: 'Nothing more is done then; the record stays.',
   },
   'StrikeEntry.reason': { zh: '为什么划掉', en: 'Why' },

@@ -1,30 +1,9 @@
 // Words of the forms for what goes up, down and across: raising to a chosen tier (B9), oral reports, the series of reports,
-// work for named people, files, public opinion (E5), orders and issued plans (E6, G1), one matter reported twice. Part of act.ts.
+// work for named people, files, public opinion (E5), orders and issued plans (E6, G1), one matter reported twice. The deeds' own names are act.ts.
 
 import type { Words } from './say.ts'
 
 export const lineActWords = {
-  'deed.RaiseTo': { zh: '报告上级', en: 'Report to a tier above' },
-  'deed.LogOral': { zh: '记下口头报告', en: 'Note an oral report' },
-  'deed.ReportOn': { zh: '续报、终报', en: 'Follow-up or final report' },
-  'deed.GiveTasks': { zh: '分派给人', en: 'Give it to people as work' },
-  'deed.DoTask': { zh: '做完了', en: 'Done' },
-  'deed.Attach': { zh: '照片、语音、文件', en: 'Photo, voice, file' },
-  'deed.SeeOpinion': { zh: '记下看到的舆情', en: 'Note what is said in public' },
-  'deed.JudgeOpinion': { zh: '说明是否属实', en: 'Say whether it is true' },
-  'deed.FollowOpinion': { zh: '后来怎样', en: 'How it went on' },
-  'deed.DraftWording': { zh: '拟一份答复', en: 'Draft an answer' },
-  'deed.ApproveWording': { zh: '同意发布', en: 'Approve this wording' },
-  'deed.RefuseWording': { zh: '退回重拟', en: 'Send back' },
-  'deed.PublishWording': { zh: '已经发布', en: 'It was published' },
-  'deed.GiveOrder': { zh: '下指令', en: 'Give an order' },
-  'deed.WithdrawOrder': { zh: '撤回指令', en: 'Withdraw the order' },
-  'deed.Receive': { zh: '收到', en: 'Received' },
-  'deed.CarryOut': { zh: '已落实', en: 'Carried out' },
-  'deed.JoinTwice': { zh: '是同一件，并在一起', en: 'The same: join them' },
-  'deed.RefuseTwice': { zh: '不是同一件', en: 'Not the same' },
-  'deed.PartTwice': { zh: '撤销合并，分开', en: 'Undo: part them again' },
-
   'RaiseTo.tier': { zh: '报到哪一级', en: 'Up to which tier' },
   'RaiseTo.words': { zh: '报告什么', en: 'What you report' },
   'RaiseTo.text': {

@@ -1,5 +1,5 @@
-// What a person can do, in words: the button, the form behind it, and the name of the deed in the outbox. The forms of later
-// subjects lie in act-course.ts and act-line.ts and are joined here.
+// What a person can do, in words: the button, the form behind it, and the name of the deed in the outbox. More forms lie in
+// act-course.ts and act-line.ts and are joined here.
 // Which of them a post may do is core/access; timeline lines of what was done are incident.ts.
 
 import { courseActWords } from './act-course.ts'

@@ -25,14 +25,14 @@ export const fieldIncidentWords = {
   'response.change': { zh: '调整', en: 'Change' },
   'response.end': { zh: '结束响应', en: 'End it' },
 
-  'tasks.mine': { zh: '交给你的事', en: 'Work given to you' },
-  'tasks.others': { zh: '分派给人的事', en: 'Work given to people' },
+  'tasks.mine': { zh: '交办给你的事', en: 'Work given to you' },
+  'tasks.others': { zh: '交办的事', en: 'Work given to people' },
   'tasks.from': { zh: '{tier}答复里的', en: 'from the answer of {tier}' },
-  'tasks.done': { zh: '做完了', en: 'Done' },
-  'tasks.done-by': { zh: '{who} 做完', en: 'done by {who}' },
+  'tasks.done': { zh: '办完了', en: 'Done' },
+  'tasks.done-by': { zh: '{who} 办完', en: 'done by {who}' },
   'tasks.effect': { zh: '效果：{effect}', en: 'Effect: {effect}' },
-  'tasks.pending': { zh: '做完了，待发', en: 'Done; to send' },
-  'tasks.count': { zh: '做完 {done} / {all}', en: '{done} of {all} done' },
+  'tasks.pending': { zh: '办完了，待发', en: 'Done; to send' },
+  'tasks.count': { zh: '办完 {done} / {all}', en: '{done} of {all} done' },
 
   'joint.title': { zh: '当场一起决定', en: 'Decided together on the spot' },
   'joint.proposed': { zh: '{who}已提出，等你确认', en: 'Proposed by {who}; your agreement is missing' },
@@ -68,7 +68,7 @@ export const fieldIncidentWords = {
   'owed.step': { zh: '步骤：{step}', en: 'Step: {step}' },
   'owed.task': { zh: '回报：{task}', en: 'Reporting back: {task}' },
   'owed.end-response': { zh: '结束响应', en: 'Ending the response' },
-  'owed.evaluate': { zh: '写事件评价', en: 'The evaluation' },
+  'owed.evaluate': { zh: '写评估', en: 'The evaluation' },
   'owed.agree': { zh: '一起决定的还没都同意', en: 'A joint decision that not all agreed to' },
 
   'series.title': { zh: '书面报告', en: 'Written reports' },
@@ -88,13 +88,13 @@ export const fieldIncidentWords = {
   'forms.filed': { zh: '{who} 填好', en: 'filed by {who}' },
   'forms.file': { zh: '填好了', en: 'Filed' },
 
-  'evaluation.title': { zh: '事件评价', en: 'Evaluation' },
+  'evaluation.title': { zh: '评估', en: 'Evaluation' },
   'evaluation.by': { zh: '{tier}·{who}', en: '{tier} · {who}' },
 
   'verdict.verified': { zh: '已核实', en: 'Verified' },
   'verdict.refuted': { zh: '不属实', en: 'Not true' },
   'verdict.by': { zh: '{verdict}·{tier} {who}', en: '{verdict} · {tier} {who}' },
-  'dismissed.title': { zh: '误报，已撤销', en: 'Reported by mistake, dismissed' },
+  'dismissed.title': { zh: '按误报办结', en: 'Reported by mistake, dismissed' },
 
   'joined.same': { zh: '和另一件是同一件，已并过去', en: 'The same as another one; it goes on there' },
   'joined.spread': { zh: '已并入全县的一件', en: 'Joined under one incident of the county' },

@@ -52,7 +52,6 @@ const USUAL_MINUTES = '60'
 /** What a form begins with: where there is one answer only, or the hour is most likely now, it is given. */
 function useBegun({ type, about, incident, plan }: ActSheetProps): ActDraft {
   const me = useMe()
-  const lang = useLang()
   const text = useText()
   const post = plan.posts[me.post.kind]?.name
   const viewing = { incident, plan, post: me.post }
@@ -81,7 +80,7 @@ function useBegun({ type, about, incident, plan }: ActSheetProps): ActDraft {
       return me.post.room === undefined ? EMPTY_ACT : begin({ room: me.post.room })
     case 'LogOral':
       return begin({
-        from: [post && text(post), me.person.name].filter((one) => one).join(lang === 'en' ? ' ' : ''),
+        from: [post && text(post), me.person.name].filter((one) => one).join(' '),
         saidAt: time,
       })
     case 'SeeOpinion':

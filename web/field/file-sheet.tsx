@@ -106,7 +106,7 @@ function VoiceNote({ onTake }: { onTake: (blob: Blob) => Promise<unknown> }) {
   if (voice.state === 'denied') return <p className="quiet small">{t('recording.denied')}</p>
   if (voice.state !== 'recording') {
     return (
-      <Button icon="sound" wide busy={voice.state === 'asking'} onPress={voice.start}>
+      <Button icon="mic" wide busy={voice.state === 'asking'} onPress={voice.start}>
         {t('record-voice')}
       </Button>
     )

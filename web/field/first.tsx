@@ -108,6 +108,7 @@ export function First({ plan, situation, draft, change }: FirstProps) {
         </>
       }
     >
+      {me.post.tier !== 'school' && <PlacePick draft={draft} change={change} />}
       <SameAsk plan={plan} draft={draft} change={change} />
       {situation.hold && (
         <Banner icon="hourglass" tone="dashed">
@@ -135,7 +136,7 @@ export function First({ plan, situation, draft, change }: FirstProps) {
         title={t('first.ask', { n: situation.questions.length + 1 })}
         side={t('first.answered', { n: answered + 1 })}
       >
-        <PlacePick draft={draft} change={change} />
+        {me.post.tier === 'school' && <PlacePick draft={draft} change={change} />}
         <TimeField
           label={t('first.when')}
           value={wallTime(draft.discoveredAt, me.campaign.zoneMinutes).time}

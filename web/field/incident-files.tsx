@@ -16,7 +16,7 @@ import { useInHand, useWhoWhen } from './in-hand.tsx'
 /** The words of every refusal there is: fetched when one is to be said. */
 const RefusalWords = lazy(() => import('./refusal-words.tsx'))
 
-const ICONS: Readonly<Record<FileKind, IconName>> = { photo: 'camera', voice: 'sound', document: 'document' }
+const ICONS: Readonly<Record<FileKind, IconName>> = { photo: 'camera', voice: 'mic', document: 'document' }
 
 /** `about`: only those that show this opinion, step or form; without it everything. */
 export function IncidentFiles({ about }: { about?: string }) {
