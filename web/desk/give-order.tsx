@@ -11,7 +11,7 @@ import { Button } from '../parts/button.tsx'
 import { TextArea, TimeField } from '../parts/field.tsx'
 import { ICON_NAMES, Icon, type IconName } from '../parts/icon.tsx'
 import { Segments } from '../parts/segments.tsx'
-import { freshId } from '../talk/act.ts'
+import { newStreamId } from '../talk/new-stream-id.ts'
 import { useSay } from '../talk/words.tsx'
 import { type Picked, schoolsWith } from './addressees.ts'
 import { momentOf, typedOf } from './day-time.ts'
@@ -133,7 +133,7 @@ export default function GiveOrder({ now }: { now: Instant }) {
             busyLabel={d('sending')}
             onPress={async () => {
               if (!plan || !kind) return
-              const id = freshId()
+              const id = newStreamId(me.post.unit)
               const data = {
                 unit: me.post.unit,
                 campaign: me.campaign.id,

@@ -10,8 +10,8 @@ import { deskWords } from '#core/words/desk.ts'
 import { upWords } from '#core/words/desk-up.ts'
 import { Button } from '../parts/button.tsx'
 import { Banner } from '../parts/notice.tsx'
-import { freshId } from '../talk/act.ts'
 import { useSpreads } from '../talk/live-list.ts'
+import { newStreamId } from '../talk/new-stream-id.ts'
 import { useSay } from '../talk/words.tsx'
 import { usePageDeeds } from './deeds.tsx'
 import { useDesk } from './desk-data.tsx'
@@ -79,7 +79,7 @@ function SpreadCard({ spread, now }: { spread: SpreadView; now: Instant }) {
           send={t('spread.join.send')}
           missing={() => undefined}
           onSend={async (words) => {
-            const incident = freshId()
+            const incident = newStreamId(spread.county)
             const data = { incident, plan: plan.hash, ...(words === '' ? {} : { words }) }
             const sent = await give(t('spread.join'), stream, 'JoinSpread', data)
             if (sent) go(`/desk/incidents/${incident}`)
