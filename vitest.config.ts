@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           // Each has a database of its own, so that they run beside one another.
           name: 'procedure',
-          include: ['stories/procedure/**/*.test.ts'],
+          include: ['stories/{access,procedure}/**/*.test.ts'],
           sequence: { groupOrder: 0 },
         },
       },
