@@ -119,6 +119,7 @@ export type NoticeKind =
   | 'oral'
   | 'wording'
   | 'order'
+  | 'order-withdrawn'
   | 'plan-issued'
   | 'spread'
   | 'twice'

@@ -90,8 +90,9 @@ describe('E6: who has not answered is chased', () => {
     expect(give(answered, chase(0), 10).types).toEqual([])
   })
 
-  test('E6: a withdrawn order chases nobody and cannot be answered any more', () => {
+  test('E6: a withdrawn order is told to the school, chases nobody and cannot be answered any more', () => {
     const withdrawn = tell([address], [revoke, 2])
+    expect(withdrawn.told).toEqual(['principal/holder'])
     expect(receiptStream.deadlines(withdrawn.state, plan)).toEqual([])
     expect(give(withdrawn, receive, 3).refused?.code).toBe('receipt.withdrawn')
     expect(give(withdrawn, revoke, 3).types).toEqual([])

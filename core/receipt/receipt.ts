@@ -172,13 +172,16 @@ function deadlines(state: ReceiptState): readonly Deadline[] {
   return [{ key: `chase/${rung}`, dueAt: at, command: { type: 'Chase', data: { rung } } }]
 }
 
-/** The unit's duty desk is told when something is sent; whom the plan names, when nobody has answered. */
+/** The unit's duty desk is told when something is sent, and when it holds no more; whom the plan names, when nobody has answered. */
 function notices(event: Recorded<ReceiptEvent>, state: ReceiptState, plan: EffectivePlan): readonly Notice[] {
   const { sent } = state
   if (!sent) return []
   if (event.type === 'Addressed') {
     const what = sent.thing.kind === 'order' ? 'order' : 'plan-issued'
     return [{ post: plan.desks[tierOf(sent.unit)], who: 'holder', what, urgent: what === 'order' }]
+  }
+  if (event.type === 'Revoked') {
+    return [{ post: plan.desks[tierOf(sent.unit)], who: 'holder', what: 'order-withdrawn', urgent: true }]
   }
   if (event.type === 'Chased') {
     return [{ post: event.data.tells, who: event.data.who, what: 'limit-missed' }]
