@@ -157,7 +157,7 @@ describe('A2: one cut at four schools', () => {
     expect(await join({ incident: one.stream.id, plan: it.plan.hash })).toMatchObject({
       refused: { code: 'incident.exists', field: 'incident' },
     })
-    expect(await join({ incident: `98-${randomUUID()}`, plan: it.plan.hash })).toMatchObject({
+    expect(await join({ incident: spread().id, plan: it.plan.hash })).toMatchObject({
       refused: { code: 'incident.unknown', field: 'incident' },
     })
     expect(await join({ incident: `99-${randomUUID()}`, plan: 'f'.repeat(64) })).toMatchObject({

@@ -31,6 +31,8 @@ afterAll(() => it.close())
 
 const province = (): Actor => it.actor('province-office', PROVINCE)
 const principal = (unit = SCHOOL): Actor => it.actor('principal', unit)
+/** Open transactions of other tests' databases on the same server hold news back for a while. */
+const WAIT = { timeout: 20_000 }
 const THREE = [SCHOOL, NEXT_SCHOOL, FOREIGN_SCHOOL]
 
 const orderData = (more: object = {}) => ({
@@ -121,9 +123,9 @@ describe('E6: an order to three schools', () => {
       return changes.filter(({ stream }) => stream === id).map(({ kind }) => kind)
     }
     for (const actor of [province(), principal(), principal(NEXT_SCHOOL), it.actor('county-office', COUNTY)])
-      await expect.poll(() => heard(start, actor)).toEqual(['order'])
+      await expect.poll(() => heard(start, actor), WAIT).toEqual(['order'])
     expect(await heard(start, principal(FOREIGN_SCHOOL))).toEqual([])
-    await expect.poll(() => heard(middle, province())).toEqual(['order'])
+    await expect.poll(() => heard(middle, province()), WAIT).toEqual(['order'])
     expect(await heard(middle, principal(NEXT_SCHOOL))).toEqual([])
   })
 })
@@ -217,7 +219,7 @@ describe('E6: an order names what is there and his', () => {
     expect(await refused({}, province(), `99-test~spread~${COUNTY.replace(/\//g, '.')}~fire`)).toBe(
       'order.unknown',
     )
-    expect(await refused({}, province(), `98-${randomUUID()}`)).toBe('order.unknown')
+    expect(await refused({}, province(), randomUUID())).toBeUndefined()
   })
 })
 

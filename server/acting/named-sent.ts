@@ -117,7 +117,7 @@ export function findMisnamedSent(
 
 function misnamedOrder(command: Command, actor: Actor, { work, isConcerned }: Known): Refusal | undefined {
   const { unit, to, incident } = command.data as OrderData
-  if (!isFreeId(command.stream.id, unit)) return { code: 'order.unknown' }
+  if (!isFreeId(command.stream.id)) return { code: 'order.unknown' }
   // Who orders stands above whom he orders, and nobody orders another line's schools.
   const below = firstWrong(to, (one) => one !== unit && isWithin(one, unit), 'not-allowed', 'to')
   if (below || incident === undefined) return below
@@ -139,7 +139,7 @@ function misnamedSpread(command: Command, { work, plans }: Known): Refusal | und
   const { incident, plan } = command.data as JoinSpread
   const field = fieldOf(command, work)
   if (!field) return { code: 'spread.unknown' }
-  if (!isFreeId(incident, field.county)) return wrong('incident.unknown', 'incident')
+  if (!isFreeId(incident)) return wrong('incident.unknown', 'incident')
   if (work.knows('incident', incident)) return wrong('incident.exists', 'incident')
   const known = plans.get(plan)
   // The county's incident is reported by the plan, which asks nobody again: it must be one of the county's plan.
@@ -183,13 +183,9 @@ function fieldOf(command: Command, work: Work): SpreadState['field'] {
   return (work.find('spread', command.stream.id)?.state as SpreadState | undefined)?.field
 }
 
-/**
- * An id that a client made up: the province's key, then what no id has that follows from something else. Two provinces' records
- * can be laid together, and nobody takes the id of a stream that the plan will begin.
- */
-function isFreeId(id: string, unit: UnitPath): boolean {
-  const [nation, province = nation] = unit.split('/')
-  return id.startsWith(`${province}-`) && !id.includes('~')
+/** An id that a client made up: nobody takes the id of a stream that the plan will begin, which follows from what it is for. */
+function isFreeId(id: string): boolean {
+  return /^([0-9A-Za-z]{2,16}-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 }
 
 function firstWrong(

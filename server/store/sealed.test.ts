@@ -3,7 +3,7 @@
 
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accepted, COUNTY, openTestHouse, SCHOOL, type TestHouse } from '../house.fixture.ts'
+import { accepted, COUNTY, openTestHouse, PROVINCE, SCHOOL, type TestHouse } from '../house.fixture.ts'
 import { openHouse } from '../open-house.ts'
 import { testDatabase } from './embedded/test-database.ts'
 import { WrongHouse } from './house.ts'
@@ -34,7 +34,8 @@ describe('sealed parts', () => {
     await give(principal, 'SendMessage', { words: `${MARK}九` })
     await give(principal, 'StartResponse', { expectedMinutes: 30, measures: `${MARK}十` })
     await give(principal, 'StateExample', { listed: true, reference: `${MARK}十一` }).catch(() => undefined)
-    await give(county, 'Regrade', { eventLevel: 1, responseLevel: 'IV', reason: `${MARK}十二` })
+    const province = it.actor('province-office', PROVINCE)
+    await give(province, 'Regrade', { eventLevel: 1, responseLevel: 'IV', reason: `${MARK}十二` })
     await give(principal, 'Handle', { outcome: `${MARK}十三` })
     await give(principal, 'WriteDown', { form: 'situation-record', reference: `${MARK}十四` })
     const person = { kind: 'person' as const, id: '99-marked' }
