@@ -175,6 +175,16 @@ describe('whom it waits for', () => {
     ).toContain('comply county-office')
     expect(kinds(fire)).toContain('handle province-office')
   })
+  test('B5: an answer said to be carried out is handed on, also at the very moment at which it came', () => {
+    const complied = goOn(
+      power,
+      [province, { type: 'Answer', data: { answer: 'a1', instruction: 'go' } }],
+      [county, { type: 'Comply', data: { answer: 'a1' } }],
+    )
+    expect(kinds(complied)).toContain('instruct county-office')
+    const handedOn = goOn(complied, [county, { type: 'Answer', data: { answer: 'a2', instruction: 'go' } }])
+    expect(kinds(handedOn)).not.toContain('instruct county-office')
+  })
   test('an open question and its answer come before the end; then handle, record, close, in turn', () => {
     const asked = goOn(power, [principal, ask])
     expect(awaits(asked.state, plan).find((one) => one.kind === 'answer')).toMatchObject({

@@ -173,11 +173,10 @@ function unpassed(here: Here): readonly Await[] {
   const { state } = here
   if (state.handled) return []
   const own = tierOf(state.unit)
-  return state.answers.flatMap((given) => {
-    const { complied, toTier, answer } = given
+  return state.answers.flatMap(({ complied, toTier, answer }, nth) => {
     if (!complied || toTier === own) return []
     const handedOn =
-      state.answers.some((later) => later.fromTier === toTier && later.recordedAt > given.recordedAt) ||
+      state.answers.slice(nth + 1).some((later) => later.fromTier === toTier) ||
       state.tasks.some((task) => task.answer === answer)
     return handedOn ? [] : [desk(here, 'instruct', toTier, answer, dueFor(here, undefined, toTier))]
   })
