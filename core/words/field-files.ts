@@ -45,6 +45,7 @@ export const fieldFilesWords = {
   'on-phone.voice': { zh: '语音还在手机上', en: 'The voice note is still on the phone' },
   'on-phone.document': { zh: '文件还在手机上', en: 'The document is still on the phone' },
   'on-other': { zh: '还在{name}的手机上', en: 'still on the phone of {name}' },
+  checking: { zh: '已送到，正在检查', en: 'Sent, being checked' },
   sending: { zh: '正在送出 {percent}%', en: 'Sending {percent}%' },
   'sending.waits': { zh: '有网自动接着送', en: 'Goes on by itself when there is a network' },
   refused: { zh: '没有收下：{words}', en: 'Not taken: {words}' },

@@ -10,6 +10,7 @@ import type { IconName } from '../parts/icon.tsx'
 import { Section } from '../parts/list-row.tsx'
 import { type FileKind, type HeldFile, useBlobUrl, useHeldFiles } from '../talk/held-files.ts'
 import { useLink } from '../talk/incidents.ts'
+import { useMe } from '../talk/session.tsx'
 import { useSay } from '../talk/words.tsx'
 import { useInHand, useWhoWhen } from './in-hand.tsx'
 
@@ -51,6 +52,7 @@ function OneFile({ file, held }: { file: FileOnRecord; held: HeldFile | undefine
   const t = useSay(fieldFilesWords)
   const whoWhen = useWhoWhen()
   const { view, nameOf } = useInHand()
+  const me = useMe()
   const coming = useComing(held)
   const kept = useBlobUrl(held?.kind === 'photo' ? held.blob : undefined)
   const there = view?.files.find((one) => one.file === file.file)
@@ -84,7 +86,9 @@ function OneFile({ file, held }: { file: FileOnRecord; held: HeldFile | undefine
               words:
                 there && there.received > 0
                   ? t('sending', { percent: Math.floor((there.received / there.size) * 100) })
-                  : t('on-other', { name: nameOf(file.by.person) }),
+                  : file.by.person === me.person.id
+                    ? t('checking')
+                    : t('on-other', { name: nameOf(file.by.person) }),
             }),
   }
   return <Attachments label={item.title} items={[item]} />

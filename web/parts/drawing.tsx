@@ -43,7 +43,7 @@ export interface DrawingProps {
 export function Drawing({ label, width, height, boxes, lines, type, states }: DrawingProps) {
   return (
     <figure className="drawing">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      <svg viewBox={`-2 -9 ${width + 4} ${height + 11}`} role="img" aria-label={label}>
         <defs>
           <marker
             id="drawing-head"
@@ -123,7 +123,13 @@ function Stage({ box, type }: { box: DrawnBox; type: DrawingProps['type'] }) {
           {line}
         </text>
       ))}
-      {state === 'done' && <path className="drawing__tick" d={`M${x + width - 19} ${y + 13}l4 4 7.5-8`} />}
+      {state === 'done' && (
+        // On the corner, where no heading reaches.
+        <g className="drawing__tick" transform={`translate(${x + width - 8} ${y})`}>
+          <circle r="8" />
+          <path d="M-3.5 .2-1 2.8 3.8-2.4" />
+        </g>
+      )}
     </g>
   )
 }

@@ -29,6 +29,8 @@ export interface HeldFile {
   readonly incident: string
   /** Who attached it: never sent under another person's name. */
   readonly person: string
+  /** The post it was attached in. */
+  readonly post: string
   readonly kind: FileKind
   readonly name?: string
   readonly hash: string
@@ -43,6 +45,10 @@ export interface HeldFile {
 
 /** Bytes in one request: small enough for a bad line to get it through within the time of one. */
 const PIECE = 128 * 1024
+
+/** A file that is all there is asked after this often, so many ms apart. */
+const MOST_LOOKS = 8
+const LOOK_AGAIN = 1_500
 
 const held = cell<readonly HeldFile[]>([])
 /** The one that is being sent now. */
@@ -93,6 +99,7 @@ export function useAttach(incident: string): (picked: Picked, about?: string) =>
         file,
         incident,
         person: me.person.id,
+        post: me.post.id,
         kind,
         hash,
         blob,
@@ -170,8 +177,11 @@ async function sendOne(file: HeldFile): Promise<Sent> {
     await refuse(file, attached.problem)
     return 'done'
   }
-  const { file: id, incident, kind, hash, blob } = file
-  let answer = await request<FileView>('/api/files', { file: id, incident, kind, hash, size: blob.size })
+  const { file: id, incident, post, kind, hash, blob } = file
+  const announce = () =>
+    request<FileView>('/api/files', { post, file: id, incident, kind, hash, size: blob.size })
+  let answer = await announce()
+  let looks = 0
   let begun = false
   for (;;) {
     if ('lost' in answer) return 'no-network'
@@ -200,6 +210,15 @@ async function sendOne(file: HeldFile): Promise<Sent> {
     begun = true
     held.set(held.get().map((one) => (one.file === id ? file : one)))
     const { received } = file
+    if (received >= blob.size) {
+      // All of it is there and is being looked into: asked again, and later once more if that takes long.
+      if (looks === MOST_LOOKS) return 'no-network'
+      looks += 1
+      await new Promise((done) => setTimeout(done, LOOK_AGAIN))
+      answer = await announce()
+      begun = false
+      continue
+    }
     answer = await putBytes<FileView>(
       `/api/files/${id}?from=${received}`,
       blob.slice(received, received + PIECE),
@@ -209,8 +228,7 @@ async function sendOne(file: HeldFile): Promise<Sent> {
 
 /** Where the server wants to go on, when it says so. */
 function receivedOf(problem: Problem): number | undefined {
-  const { received } = problem as Problem & { readonly received?: unknown }
-  return problem.status === 409 && typeof received === 'number' ? received : undefined
+  return problem.status === 409 ? problem.received : undefined
 }
 
 async function refuse(file: HeldFile, problem: Problem): Promise<void> {
