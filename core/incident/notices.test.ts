@@ -57,6 +57,20 @@ describe('told in parallel', () => {
       expect(told.slice(3)).toEqual(posts.map((post) => `reported ${post}`))
     },
   )
+  test('B12 B16: whoever is let in only by name hears of a situation that has a step for him', () => {
+    const situation = plan.situations['power-cut']
+    if (!situation) throw new Error('the plan of the tests has no power cut')
+    const [step] = situation.steps
+    const steps = ['instrument-keeper', 'county-patrol', 'security-captain'].map((post) => ({
+      ...(step as NonNullable<typeof step>),
+      id: post,
+      post,
+    }))
+    const named = { ...plan, situations: { ...plan.situations, 'power-cut': { ...situation, steps } } }
+    const told = heard(tellUnder(named, [chief, reportOf('power-cut')]))
+    expect(told).toEqual(expect.arrayContaining(['reported instrument-keeper', 'reported county-patrol']))
+    expect(told).not.toContain('reported security-captain')
+  })
   test('C4 B9: each confirms for himself: an observer’s word stands in for no desk, a desk’s for no observer', () => {
     const confirmed = goOn(power, [provinceInspector, confirm], [patrol, confirm])
     expect(confirmed.state.confirmedAbove.map((deed) => deed.beside)).toEqual([true, true])
@@ -174,6 +188,8 @@ describe('the course', () => {
       given('DeclineLowering', { lowering: 'l1', reason: 'wait for the report' }),
     ])
     expect(heard(no)).toEqual(['declined school-inspector'])
+    const yes = goOn(wanted, [people.province, given('AgreeLowering', { lowering: 'l1' })])
+    expect(heard(yes)).toEqual(['regraded school-inspector'])
   })
   test('the reporter hears whether his word was found true, and when it was a mistake', () => {
     expect(heard(goOn(power, [county, given('Verify', { verdict: 'verified' })]))).toEqual([

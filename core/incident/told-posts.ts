@@ -5,11 +5,12 @@ import { TIERS, type Tier, tierAbove, tierOf } from '../basics/tier.ts'
 import { alarmsOf } from '../plan/alarms.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import type { EventLevel } from '../plan/grade-types.ts'
+import type { Role } from '../plan/layer.ts'
 import { concernedTiers } from './handling.ts'
 import { findGrade, findPost } from './look-up.ts'
 import type { Incident } from './state.ts'
 
-/** Told with the first word: the lowest desk and the next, the responsible inspector, and whom the situation names. */
+/** Told with the first word: the lowest desk and the next, the responsible inspector, and whom situation and alarms name. */
 export function firstConcerned(state: Incident, plan: EffectivePlan): readonly string[] {
   const [lowest, next] = TIERS
   const inspectors = Object.values(plan.posts).filter((post) => post.role === 'school-inspector')
@@ -21,7 +22,21 @@ export function firstConcerned(state: Incident, plan: EffectivePlan): readonly s
     plan.desks[next],
     ...named.map((told) => told.post),
     ...alarmPosts(state, plan),
+    ...outsideTheLine(state, plan),
   ]
+}
+
+const LET_IN_BY_NAME: ReadonlySet<Role> = new Set<Role>(['keeper', 'outside'])
+
+/**
+ * Posts outside the line that a step of the situation names. They read only what they are told of, so they could not know that
+ * they have to act.
+ */
+function outsideTheLine(state: Incident, plan: EffectivePlan): readonly string[] {
+  return stepPosts(state, plan).filter((id) => {
+    const post = findPost(plan, id)
+    return post !== undefined && (post.beside === true || LET_IN_BY_NAME.has(post.role))
+  })
 }
 
 /** Posts that the plan's alarms call for, as far as is known now. */
