@@ -115,8 +115,6 @@ describe('E6: an order to three schools', () => {
   test('E6: changes of an order reach who is concerned, and an answer nobody beside its line', async () => {
     const start = await currentPlace(it.house.db)
     const id = await order({ to: [SCHOOL, NEXT_SCHOOL] })
-    const middle = await currentPlace(it.house.db)
-    await accepted(it.give(principal(), 'Receive', {}, receipt(id, SCHOOL)))
     const heard = async (after: typeof start, actor: Actor) => {
       const news = (await readNews(it.house.db, after, 10_000)) ?? []
       const changes = (await it.house.see.changes(news))(actor)
@@ -125,6 +123,8 @@ describe('E6: an order to three schools', () => {
     for (const actor of [province(), principal(), principal(NEXT_SCHOOL), it.actor('county-office', COUNTY)])
       await expect.poll(() => heard(start, actor), WAIT).toEqual(['order'])
     expect(await heard(start, principal(FOREIGN_SCHOOL))).toEqual([])
+    const middle = await currentPlace(it.house.db)
+    await accepted(it.give(principal(), 'Receive', {}, receipt(id, SCHOOL)))
     await expect.poll(() => heard(middle, province()), WAIT).toEqual(['order'])
     expect(await heard(middle, principal(NEXT_SCHOOL))).toEqual([])
   })
