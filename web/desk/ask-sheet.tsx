@@ -2,7 +2,7 @@
 // one it is marked and missed here already, not only by the server.
 
 import { useState } from 'react'
-import { TIERS, type Tier, tierAbove } from '#core/basics/tier.ts'
+import { type Tier, tierAbove } from '#core/basics/tier.ts'
 import { askedTier, handlingNow } from '#core/incident/handling.ts'
 import { needsProposal } from '#core/incident/look-up.ts'
 import { deskWords } from '#core/words/desk.ts'
@@ -10,6 +10,7 @@ import { upWords } from '#core/words/desk-up.ts'
 import { TextArea } from '../parts/field.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { freshId } from '../talk/act.ts'
+import { tiersAbove } from '../talk/possible.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import { useDraft } from './draft.ts'
@@ -22,14 +23,14 @@ export function questionDraft(incident: string): string {
 }
 
 export function AskSheet({ view, plan, names, deeds, onClose }: HandParts & { onClose: () => void }) {
-  const { tier } = useDesk()
+  const { me, tier } = useDesk()
   const t = useSay(deskWords)
   const [proposal, setProposal] = useDraft(`${view.incident.id}.proposal`)
   const u = useSay(upWords)
   const byPlan = (plan && askedTier(view.incident, plan, tier)) ?? tierAbove(tier)
   const [to, setTo] = useState<Tier | undefined>(byPlan)
   if (to === undefined) return null
-  const above = TIERS.slice(TIERS.indexOf(tier) + 1)
+  const above = plan ? tiersAbove({ incident: view.incident, plan, post: me.post }) : []
   const consulted = plan && handlingNow(view.incident, plan)?.mayConsult
   const label = (one: Tier) =>
     one === consulted && one !== byPlan

@@ -2,7 +2,7 @@
 // message to all. One button is solid: the next deed. Only commands of `view.may` are offered.
 
 import { useState } from 'react'
-import { TIERS, type Tier, tierAbove } from '#core/basics/tier.ts'
+import { TIERS, type Tier, tierAbove, tierOf } from '#core/basics/tier.ts'
 import type { AnswerOnRecord } from '#core/incident/state.ts'
 import type { IncidentView } from '#core/wire/view.ts'
 import { actWords } from '#core/words/act.ts'
@@ -43,7 +43,7 @@ function toPassOn(view: IncidentView, tier: Tier): AnswerOnRecord | undefined {
 
 function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefined }) {
   const { view, names, deeds, next, now, notices, plan } = parts
-  const { tier, time } = useDesk()
+  const { tier, answers, time } = useDesk()
   const t = useSay(deskWords)
   const act = useSay(actWords)
   const h = useSay(handWords)
@@ -51,7 +51,10 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
   const o = useSay(orderWords)
   const { giveAll } = useAct()
   const { incident } = view
-  const may = (type: string) => view.may.includes(type)
+  // Whoever has no tier between himself and the incident has nobody to instruct there, but may be asked.
+  const instructs =
+    asksFor(incident, tier).length > 0 || TIERS.indexOf(tier) > TIERS.indexOf(tierOf(incident.unit))
+  const may = (type: string) => view.may.includes(type) && (type !== 'Answer' || instructs)
   const [text, setText] = useDraft(
     passed ? `${incident.id}.pass.${passed.answer}` : `${incident.id}.words`,
     passed?.instruction,
@@ -144,7 +147,7 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
                 {t('composer.unasked')}
               </Tag>
             )}
-            {may('Answer') && (
+            {answers && (
               <span className="composer__many">
                 <Button size="s" kind="text" icon="people" href={`/desk/orders/new?incident=${incident.id}`}>
                   {o('give.from-incident')}

@@ -60,7 +60,7 @@ export default function GiveOrder({ now }: { now: Instant }) {
         <h1>{t('give.title')}</h1>
       </header>
       <div className="give">
-        <section className="give__what" aria-label={t('give.words')}>
+        <section className="give__what" aria-label={t('give.kind')}>
           <fieldset className="kinds">
             <legend className="ask__label">{t('give.kind')}</legend>
             {kinds.map((one) => (

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../parts/button.tsx'
 import { type KnowsPost, WhoKnows } from '../parts/who-knows.tsx'
 import { useAct } from '../talk/act.ts'
 import { useSay } from '../talk/words.tsx'
+import { AlikeBlock } from './alike-block.tsx'
 import { useDesk } from './desk-data.tsx'
 import { GradeReasons } from './grade-reasons.tsx'
 import { HandHandbook, OurSuggestion } from './hand-handbook.tsx'
@@ -23,6 +24,7 @@ export function HandSide(parts: HandParts) {
   return (
     <aside className="hand-side">
       <HandHandbook {...parts} />
+      <AlikeBlock {...parts} />
       <Knows {...parts} />
       <WrapUp {...parts} />
       <GradeReasons {...parts} />

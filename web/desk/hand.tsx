@@ -3,7 +3,8 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import type { Instant } from '#core/basics/instant.ts'
-import type { IncidentRow, IncidentView } from '#core/wire/view.ts'
+import type { EffectivePlan } from '#core/plan/effective.ts'
+import type { IncidentRow, IncidentView, MyPost } from '#core/wire/view.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { Button } from '../parts/button.tsx'
 import { EmptyState, Fault } from '../parts/notice.tsx'
@@ -12,6 +13,7 @@ import { useMarkSeen } from '../talk/mark-seen.ts'
 import { DESK, nextDeed } from '../talk/next-deed.ts'
 import { ownNotices } from '../talk/own-notices.ts'
 import { usePlan } from '../talk/plan.ts'
+import { isPossible } from '../talk/possible.ts'
 import { useSay } from '../talk/words.tsx'
 import { Composer } from './composer.tsx'
 import { useDeeds } from './deeds.tsx'
@@ -116,18 +118,11 @@ function HandView({
   now: Instant
 }) {
   const desk = useDesk()
-  // What is closed takes no more requests but to be opened again; the role alone would still allow them.
-  const view = useMemo(
-    () =>
-      given.incident.status === 'closed'
-        ? { ...given, may: given.may.filter((type) => type === 'Reopen') }
-        : given,
-    [given],
-  )
   const { me, lang, kit, overview } = desk
   const [side, show] = useState<HandSideId>('story')
-  const pinned = usePlan(view.incident.plan)
+  const pinned = usePlan(given.incident.plan)
   const plan = pinned ?? desk.plan
+  const view = useMemo(() => possibleNow(given, plan, me.post), [given, plan, me.post])
   const names = useMemo(() => makeNames({ lang, me, kit, plan, overview }), [lang, me, kit, plan, overview])
   const deeds = useDeeds(view)
   const notices = useMemo(() => ownNotices(view.told, me.person.id), [view.told, me.person.id])
@@ -147,4 +142,15 @@ function HandView({
       <Composer {...parts} />
     </>
   )
+}
+
+/** The role alone would still allow much that makes no sense any more. Closing stays offered and says what is still owed. */
+function possibleNow(given: IncidentView, plan: EffectivePlan | undefined, post: MyPost): IncidentView {
+  if (!plan) return given
+  const viewing = { incident: given.incident, plan, post, owed: given.owed }
+  const open = given.incident.status !== 'closed' && given.incident.status !== 'joined'
+  return {
+    ...given,
+    may: given.may.filter((type) => (open && type === 'Close') || isPossible(viewing, type)),
+  }
 }

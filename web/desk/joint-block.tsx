@@ -4,14 +4,12 @@
 import { useState } from 'react'
 import { inLang } from '#core/basics/text.ts'
 import type { JointOnRecord } from '#core/incident/state.ts'
-import { holds } from '#core/plan/condition.ts'
-import { findSituation } from '#core/plan/effective.ts'
-import { completeFacts } from '#core/plan/grade.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { handWords } from '#core/words/desk-hand.ts'
 import { Button } from '../parts/button.tsx'
 import { SelectField } from '../parts/select-field.tsx'
 import { freshId } from '../talk/act.ts'
+import { jointKinds, waitsForMe } from '../talk/possible.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import { DraftSheet } from './draft-sheet.tsx'
@@ -25,11 +23,7 @@ export function JointBlock(parts: HandParts) {
   const t = useSay(handWords)
   const [proposing, setProposing] = useState(false)
   const { incident } = view
-  const { scenario, stated } = incident
-  const facts = plan && findSituation(plan, scenario) ? completeFacts(plan, scenario, stated) : undefined
-  const kinds = (plan?.jointDecisions ?? []).filter(
-    (kind) => kind.posts.includes(me.post.kind) && facts && holds(kind.when, facts, scenario),
-  )
+  const kinds = plan ? jointKinds({ incident, plan, post: me.post }) : []
   const may = kinds.length > 0 && view.may.includes('ProposeJoint')
   if (!may && incident.joint.length === 0) return null
   return (
@@ -63,7 +57,8 @@ function Decision(parts: HandParts & { one: JointOnRecord }) {
   const agreed = new Set([one.by.postKind, ...one.agreed.map((deed) => deed.by.postKind)])
   const waits = (kind?.posts ?? []).filter((post) => !agreed.has(post))
   const open = !one.complete && !one.declined
-  const mine = open && waits.includes(me.post.kind)
+  const mine =
+    plan !== undefined && waitsForMe(one, { incident: view.incident, plan, post: me.post }, me.person.id)
   return (
     <li className={open ? 'block' : 'block block--done'}>
       <b>{kind ? inLang(kind.name, lang) : one.kind}</b>

@@ -12,6 +12,7 @@ import { Clock } from '../parts/clock.tsx'
 import { EventLevel } from '../parts/event-level.tsx'
 import { EmptyState } from '../parts/notice.tsx'
 import { ResponseLevel } from '../parts/response-level.tsx'
+import { useJoined } from '../talk/joined.ts'
 import { rankOf } from '../talk/level-words.ts'
 import { limitClock } from '../talk/limit-clock.ts'
 import { useSay } from '../talk/words.tsx'
@@ -105,6 +106,8 @@ function LiveRow({ row, now, current, fresh }: LiveRowProps) {
   const { names, tier, answers, plan, clockWords, zone, time, lang } = useDesk()
   const t = useSay(deskWords)
   const w = useSay(waitWords)
+  const join = useJoined()
+  const marksOf = useMarks()
   const over = row.status === 'closed'
   const first = over ? undefined : firstAwait(row.awaits, tier)
   const whom =
@@ -130,7 +133,7 @@ function LiveRow({ row, now, current, fresh }: LiveRowProps) {
         />
         <span className="live-row__what">
           <b>{names.place(row.unit)}</b>
-          <span>{names.situation(row.scenario)}</span>
+          <span>{join(names.situation(row.scenario), ...marksOf(row))}</span>
         </span>
         <EventLevel
           level={row.eventLevel}
@@ -161,6 +164,17 @@ function LiveRow({ row, now, current, fresh }: LiveRowProps) {
       </Link>
     </li>
   )
+}
+
+/** What else a glance should catch: how it stands to others, work that waits, a report that is not true. */
+function useMarks(): (row: IncidentRow) => readonly string[] {
+  const t = useSay(deskWords)
+  return (row) => [
+    ...(row.members === undefined ? [] : [t('list.members', { n: row.members })]),
+    ...(row.under === undefined ? [] : [t(`list.under.${row.under.as}`)]),
+    ...(row.heldSince === undefined ? [] : [t('list.held')]),
+    ...(row.verdict === 'refuted' ? [t('list.refuted')] : []),
+  ]
 }
 
 /** The cells of every school, and how many are in which state. */

@@ -24,10 +24,12 @@ import { RespondSheet } from './respond-sheet.tsx'
 import { SidePart } from './side-part.tsx'
 import { whoDid } from './who-did.ts'
 
-/** What holds now: the last change, else what was started; none before a start and after the end. */
+/** What holds now: the last change, else what was started; none before a start and after its end. */
 export function runningResponse(incident: Incident): Incident['responseStarted'] {
-  if (incident.responseEnded) return undefined
-  return incident.responseChanges[incident.responseChanges.length - 1] ?? incident.responseStarted
+  const { responseStarted: started, responseChanges, responseEnded: ended } = incident
+  if (!started || (ended && ended.recordedAt >= started.recordedAt)) return undefined
+  const last = responseChanges[responseChanges.length - 1]
+  return last && last.recordedAt >= started.recordedAt ? last : started
 }
 
 export function ResponseBlock(parts: HandParts) {
@@ -69,7 +71,7 @@ export function ResponseBlock(parts: HandParts) {
           })}
         </p>
       ))}
-      {ended && (
+      {ended && !running && (
         <p>
           {t('response.ended', {
             time: time(ended.occurredAt, now),
@@ -83,7 +85,7 @@ export function ResponseBlock(parts: HandParts) {
         </p>
       )}
       <div className="line">
-        {may('StartResponse') && !incident.responseStarted && (
+        {may('StartResponse') && !running && (
           <Button
             size="s"
             kind={next?.type === 'StartResponse' ? 'solid' : 'outline'}

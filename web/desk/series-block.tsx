@@ -1,12 +1,13 @@
 // 初报、续报、终报: the series of written reports, each saying only what is new; and what was raised past the next tier (B9).
 
 import { useState } from 'react'
-import { TIERS, type Tier, tierAbove, tierOf } from '#core/basics/tier.ts'
+import { type Tier, tierAbove } from '#core/basics/tier.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { upWords } from '#core/words/desk-up.ts'
 import { Button } from '../parts/button.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { freshId } from '../talk/act.ts'
+import { tiersAbove } from '../talk/possible.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import { DraftSheet } from './draft-sheet.tsx'
@@ -105,14 +106,13 @@ function WriteSheet({ view, names, deeds, onClose }: HandParts & { onClose: () =
 
 /** Any tier may raise an incident to one of its choice above, not only to the next. */
 export function RaiseBlock(parts: HandParts) {
-  const { view, names, now } = parts
-  const { tier, time } = useDesk()
+  const { view, plan, names, now } = parts
+  const { me, time } = useDesk()
   const t = useSay(upWords)
   const d = useSay(deskWords)
   const [raising, setRaising] = useState(false)
-  const { raised, unit } = view.incident
-  const own = TIERS.indexOf(tier) > TIERS.indexOf(tierOf(unit)) ? tier : tierOf(unit)
-  const above = TIERS.slice(TIERS.indexOf(own) + 1)
+  const { raised } = view.incident
+  const above = plan ? tiersAbove({ incident: view.incident, plan, post: me.post }) : []
   const may = view.may.includes('RaiseTo') && above.length > 0
   if (!may && raised.length === 0) return null
   return (

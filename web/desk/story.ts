@@ -92,6 +92,11 @@ function lineOf(entry: Entry, incident: Incident, context: StoryContext, nth: nu
       const kind = given?.ask === undefined ? 'story.instructed' : 'story.answered'
       return { words: say(deskWords, kind, lang, { text }), kind: 'answer', note }
     }
+    case 'TookIn': {
+      const taken = incident.tookIn.find((one) => one.incident === entry.detail?.incident)
+      const words = plan ? sayEntry(entry, incident.scenario, plan, lang) : text
+      return taken ? { words, note: names.unit(taken.unit) } : { words }
+    }
     case 'MessageSent':
       return { words: text }
     default:

@@ -1,6 +1,5 @@
-// The side "reports" of the incident in hand: the series, raising, oral reports, verified or not, what may be alike.
+// The side "reports" of the incident in hand: the series, raising, oral reports, verified or not.
 
-import { AlikeBlock } from './alike-block.tsx'
 import type { HandParts } from './hand-parts.ts'
 import { OralBlock } from './oral-block.tsx'
 import { RaiseBlock, SeriesBlock } from './series-block.tsx'
@@ -13,7 +12,6 @@ export function UpSide(parts: HandParts) {
       <VerdictBlock {...parts} />
       <RaiseBlock {...parts} />
       <OralBlock {...parts} />
-      <AlikeBlock {...parts} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { deskWords } from '#core/words/desk.ts'
 import { Button } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Segments } from '../parts/segments.tsx'
+import { formsToFile } from '../talk/possible.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 import { DraftSheet } from './draft-sheet.tsx'
@@ -164,16 +165,10 @@ function HandleSheet({ view, deeds, onClose }: HandParts & { onClose: () => void
 }
 
 function RecordSheet({ view, plan, deeds, onClose }: HandParts & { onClose: () => void }) {
-  const { lang } = useDesk()
+  const { me, lang } = useDesk()
   const t = useSay(deskWords)
-  const written = new Set(view.incident.writtenDown.map((record) => record.form))
-  const grade = view.incident.grades[view.incident.grades.length - 1]
-  const wanted = new Set([
-    ...(plan?.situations[view.incident.scenario]?.recordedIn ?? []),
-    ...(plan?.handling.find((one) => one.eventLevel === grade?.eventLevel)?.recordedIn ?? []),
-  ])
-  const forms = (plan?.forms ?? []).filter((form) => wanted.has(form.id))
-  const first = forms.find((form) => !written.has(form.id)) ?? forms[0]
+  const forms = plan ? formsToFile({ incident: view.incident, plan, post: me.post, owed: view.owed }) : []
+  const first = forms[0]
   const [form, setForm] = useState(first?.id)
   return (
     <DraftSheet
