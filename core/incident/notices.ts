@@ -51,7 +51,12 @@ function toTell(recorded: Recorded<IncidentEvent>, state: Incident, plan: Effect
       // Somebody who is hurt is news for whoever helps, whatever it does to the grade.
       return tell('reported', alarmPosts(state, plan))
     case 'Graded': {
-      const graded = ofGrade(recorded.version, recorded.data, state, plan)
+      // Whoever wanted it lower hears that it was agreed to.
+      const wanted = state.lowerings.find((one) => one.lowering === recorded.data.lowering)
+      const graded = [
+        ...ofGrade(recorded.version, recorded.data, state, plan),
+        ...tell('regraded', postOf(wanted)),
+      ]
       return recorded.data.origin === 'plan' ? graded : others(graded)
     }
     case 'LoweringProposed':
