@@ -154,9 +154,9 @@ describe('B2: the power fails in the whole school, order is slightly affected', 
     })
     await county.give(id, 'Comply', { answer })
     await doSteps(id)
-    await tale.at('09:50')
+    await tale.at('09:48')
     await principal.give(id, 'DoTask', { task: extend, effect: '各室都已顺延' })
-    expect(await tale.told(id, '09:50')).toEqual(['09:50 province-office holder task-done'])
+    expect(await tale.told(id, '09:48')).toEqual(['09:48 province-office holder task-done'])
     expect(await county.mayNot(id, 'Close')).toMatchObject({
       code: 'incident.open-task',
       whoCould: ['county-office'],

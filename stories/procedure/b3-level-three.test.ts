@@ -53,10 +53,10 @@ describe('B3: the power fails and answers are lost', () => {
     expect(owing(await county.see(id))).not.toContain('ask county province')
     await lead.give(id, 'Comply', { answer })
     // Said to carry out, and still to be told to the school.
-    expect(waiting(await county.see(id))).toContain('instruct county-office')
+    expect(waiting(await county.see(id))).toContain('instruct county-office 09:50')
     await county.answer(id, '照第8页办，逐台登记')
     expect(await tale.told(id, '09:09')).toContain('09:09 principal holder answered')
-    expect(waiting(await county.see(id))).not.toContain('instruct county-office')
+    expect(waiting(await county.see(id))).not.toContain('instruct county-office 09:50')
   })
 
   test('B3: without an example the county reports with a proposal; the province consults the nation, decides, and hears what came of it', async () => {
