@@ -3,7 +3,16 @@
 
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accepted, COUNTY, openTestHouse, PROVINCE, SCHOOL, type TestHouse } from '../house.fixture.ts'
+import { handbookId } from '#core/handbook/handbook.ts'
+import {
+  accepted,
+  CAMPAIGN,
+  COUNTY,
+  openTestHouse,
+  PROVINCE,
+  SCHOOL,
+  type TestHouse,
+} from '../house.fixture.ts'
 import { openHouse } from '../open-house.ts'
 import { testDatabase } from './embedded/test-database.ts'
 import { WrongHouse } from './house.ts'
@@ -11,6 +20,74 @@ import { seal, sealerFrom, unseal } from './seal.ts'
 
 /** Put into every free text, name and number: no column of the ledger may show it. */
 const MARK = '密文标记'
+
+type StreamRef = Parameters<TestHouse['give']>[3]
+
+/** Every free text of the course of an incident, of orders, of likeness and of the handbook, each marked. */
+async function theCourse(
+  it: TestHouse,
+  stream: { readonly kind: 'incident'; readonly id: string },
+): Promise<void> {
+  const principal = it.actor('principal')
+  const county = it.actor('county-office', COUNTY)
+  let nth = 20
+  const said = (): string => `${MARK}${nth++}`
+  const id = (): string => randomUUID()
+  const give = (actor: typeof principal, type: string, data: object, to: StreamRef = stream) =>
+    accepted(it.give(actor, type, data, to))
+  const [answer, task, opinion, wording, hold, decision] = [id(), id(), id(), id(), id(), id()]
+  await give(county, 'RaiseTo', { tier: 'province', words: said() })
+  const oral = { oral: id(), from: said(), to: said(), toTier: 'county', saidAt: 0, words: said() }
+  await give(principal, 'LogOral', oral)
+  await give(county, 'ReportOn', { report: id(), kind: 'follow-up', words: said() })
+  const tasks = [{ task, post: 'principal', words: said() }]
+  await give(county, 'Answer', { answer, instruction: said(), tasks })
+  await give(principal, 'DoTask', { task, effect: said() })
+  await give(principal, 'StartHold', { hold, reason: said() })
+  await give(county, 'EndHold', { hold, reason: said() })
+  await give(principal, 'SeeOpinion', {
+    opinion,
+    where: said(),
+    link: said(),
+    spread: 'single',
+    seenAt: 0,
+    words: said(),
+  })
+  await give(principal, 'DraftWording', { opinion, wording, words: said() })
+  await give(county, 'JudgeOpinion', { opinion, verdict: 'verified', words: said() })
+  await give(principal, 'Attach', {
+    file: id(),
+    hash: 'f'.repeat(64),
+    size: 5,
+    kind: 'photo',
+    name: said(),
+  })
+  await give(county, 'Verify', { verdict: 'verified', words: said() })
+  await it.give(
+    it.actor('chief-invigilator'),
+    'ProposeJoint',
+    { decision, kind: 'on-the-spot', words: said() },
+    stream,
+  )
+  const now = await it.now()
+  const order = { kind: 'order' as const, id: `99-${id()}` }
+  const plan = it.plan.hash
+  const to = [SCHOOL]
+  const given = { unit: COUNTY, campaign: CAMPAIGN, plan, kind: 'notice', to, words: said(), from: now }
+  await give(county, 'GiveOrder', given, order)
+  await give(county, 'WithdrawOrder', { reason: said() }, order)
+  const example = {
+    example: id(),
+    document: 'manual',
+    year: 2026,
+    place: 'p. 9',
+    scenarios: ['power-cut'],
+    title: said(),
+    handling: said(),
+  }
+  const book = { kind: 'handbook' as const, id: handbookId(CAMPAIGN, COUNTY) }
+  await give(county, 'EnterExamples', { unit: COUNTY, campaign: CAMPAIGN, examples: [example] }, book)
+}
 
 describe('sealed parts', () => {
   let it: TestHouse
@@ -38,6 +115,7 @@ describe('sealed parts', () => {
     await give(province, 'Regrade', { eventLevel: 1, responseLevel: 'IV', reason: `${MARK}十二` })
     await give(principal, 'Handle', { outcome: `${MARK}十三` })
     await give(principal, 'WriteDown', { form: 'situation-record', reference: `${MARK}十四` })
+    await theCourse(it, stream)
     const person = { kind: 'person' as const, id: '99-marked' }
     await accepted(
       it.give(
@@ -59,6 +137,13 @@ describe('sealed parts', () => {
       'deadline',
       'checkpoint',
       'notice_row',
+      'order_row',
+      'receipt_row',
+      'spread_row',
+      'twice_row',
+      'handbook_example',
+      'edition_row',
+      'file',
     ]) {
       const rows = await it.owner<{ row: string }>(`select row_to_json(t)::text as row from ${table} t`)
       expect(rows.filter(({ row }) => row.includes(MARK) || row.includes('199-0000-7777'))).toEqual([])
