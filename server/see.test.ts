@@ -252,6 +252,25 @@ describe('who sees what', () => {
     )
   })
 
+  test('C3, B1: an outside helper is shown no question as open that was asked and answered, and nothing that others owe', async () => {
+    const helper = it.actor('tech-company', SCHOOL)
+    const stream = await it.report(it.actor('chief-invigilator', SCHOOL))
+    await it.owner(`insert into concern (person, kind, stream) values ($1, 'incident', $2)`, [
+      helper.person,
+      stream.id,
+    ])
+    const [principal, county] = [it.actor('principal'), it.actor('county-office', COUNTY)]
+    const [ask, answer] = [randomUUID(), randomUUID()]
+    await accepted(it.give(principal, 'Ask', { ask, question: '能否继续', proposal: '换室' }, stream))
+    await accepted(it.give(county, 'Answer', { answer, ask, instruction: '换室' }, stream))
+    const seen = await it.house.see.incident(helper, stream.id)
+    expect(seen?.incident.withheld).toContain('asks')
+    expect(seen?.awaits.map(({ kind }) => kind)).not.toContain('ask')
+    expect(seen?.awaits.every(({ post }) => post === 'tech-company')).toBe(true)
+    expect(seen?.owed).toEqual([])
+    expect((await it.house.see.incident(county, stream.id))?.owed.map(({ kind }) => kind)).toContain('handle')
+  })
+
   test('C3: the kit of a school holds its line and its rooms, never another school’s numbers', async () => {
     const kit = await it.house.see.kit(it.actor('principal', SCHOOL))
     expect(new Set(kit.contacts.map((contact) => contact.unit))).toEqual(
