@@ -3,9 +3,11 @@
 
 import { inLang, type Lang } from '#core/basics/text.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
+import { isFactName } from '#core/plan/facts.ts'
 import type { Limit } from '#core/plan/layer.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { planWords } from '#core/words/desk-plan.ts'
+import { sayFact } from '#core/words/grading.ts'
 import { say } from '#core/words/say.ts'
 import type { Names } from './names.ts'
 
@@ -39,6 +41,11 @@ type Values = Readonly<Record<string, string | number>>
 export function planEntries(plan: EffectivePlan, names: Names, lang: Lang): readonly PlanEntry[] {
   const p = (key: keyof typeof planWords, values: Values = {}) => say(planWords, key, lang, values)
   const text = (one: { readonly zh: string; readonly en: string }) => inLang(one, lang)
+  // A reason leaves holes for what somebody stated; here they are the facts' own names.
+  const reasonOf = (one: { readonly zh: string; readonly en: string }) =>
+    text(one).replace(/\{([A-Za-z.]+)\}/g, (hole, fact: string) =>
+      isFactName(fact) ? `〔${sayFact(fact, lang)}〕` : hole,
+    )
   const list = (all: readonly string[]) => all.join(say(deskWords, 'comma', lang))
   const posts = (ids: readonly string[]) => list(ids.map((id) => names.post(id)))
   const formName = (id: string) => {
@@ -80,7 +87,7 @@ export function planEntries(plan: EffectivePlan, names: Names, lang: Lang): read
     ...plan.rules.map((rule, index) => {
       const level =
         typeof rule.level === 'number' ? names.event(rule.level).whole : names.response(rule.level).whole
-      return { ...entry('levels', `rule.${index}`, level, rule.clause), lines: [text(rule.because)] }
+      return { ...entry('levels', `rule.${index}`, level, rule.clause), lines: [reasonOf(rule.because)] }
     }),
     ...plan.handling.map((row) => ({
       ...entry('handling', String(row.eventLevel), names.event(row.eventLevel).whole, row.clause),
