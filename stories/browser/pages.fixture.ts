@@ -20,4 +20,10 @@ export const deskPaths = (incident: string): readonly string[] => [
   '/desk',
   `/desk/incidents/${incident}`,
   '/desk/wall',
+  '/desk/orders',
+  '/desk/orders/new',
+  '/desk/handbook',
+  '/desk/plan/levels',
+  '/desk/plan/situations',
+  '/desk/plan/editions',
 ]
