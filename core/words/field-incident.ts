@@ -66,6 +66,10 @@ export const fieldIncidentWords = {
   'owed.record': { zh: '填{form}', en: 'Filing: {form}' },
   'owed.resume': { zh: '恢复测试（还有地方停着）', en: 'Letting work go on: something is still held' },
   'owed.step': { zh: '步骤：{step}', en: 'Step: {step}' },
+  'owed.steps': {
+    zh: '还有 {n} 步：做完打勾，不用做的在“更多”里说明',
+    en: '{n} steps: tick them, or say under “More” why they are left out',
+  },
   'owed.task': { zh: '回报：{task}', en: 'Reporting back: {task}' },
   'owed.end-response': { zh: '结束响应', en: 'Ending the response' },
   'owed.evaluate': { zh: '写评估', en: 'The evaluation' },

@@ -21,11 +21,15 @@ export function Owed() {
   const { incident, plan, post } = inHand
   if (!incident.handled || incident.status !== 'handled') return null
   const owed = owedOf(inHand)
+  // Many open steps are one line: the list of steps itself stands below.
+  const steps = owed.filter((one) => one.kind === 'step').length
+  const rest = steps > 1 ? owed.filter((one) => one.kind !== 'step') : owed
   if (owed.length === 0) return <Banner icon="tick">{t('owed.none')}</Banner>
   return (
     <Section title={t('owed.title')} side={t('owed.count', { n: owed.length })}>
       <Rows label={t('owed.title')}>
-        {owed.map((one) => (
+        {steps > 1 && <ListRow lead={<Icon name="warning" />} title={t('owed.steps', { n: steps })} />}
+        {rest.map((one) => (
           <ListRow
             key={`${one.kind} ${keyOf(one)}`}
             lead={<Icon name={one.tier === post.tier ? 'warning' : 'hourglass'} />}

@@ -152,11 +152,9 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
         ))}
         <GoesOnElsewhere />
         <Regraded incident={incident} plan={plan} nameOf={nameOf} />
-        <CountyState incident={incident} plan={plan} view={view} nameOf={nameOf} />
-        {situation && incident.status !== 'closed' && (
-          <InjuryOpen situation={situation} stated={incident.stated} />
-        )}
-        <OpenHolds />
+        {!isOver(incident) && <CountyState incident={incident} plan={plan} view={view} nameOf={nameOf} />}
+        {situation && !isOver(incident) && <InjuryOpen situation={situation} stated={incident.stated} />}
+        {!isOver(incident) && <OpenHolds />}
         <IncidentAnswers
           incident={incident}
           plan={plan}
@@ -170,7 +168,9 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
         <MyTasks />
         <Lowerings />
         <Twice />
-        {view && <NextDuty incident={incident} plan={plan} view={view} unconfirmed={unconfirmed} />}
+        {view && incident.status !== 'joined' && (
+          <NextDuty incident={incident} plan={plan} view={view} unconfirmed={unconfirmed} />
+        )}
         {incident.handled && (
           <Banner icon="tick" tone="mine">
             <b>{t('incident.handled')}</b>
@@ -180,7 +180,7 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
         )}
         <Owed />
         <ResponseState />
-        {situation && <IncidentSteps situation={situation} />}
+        {situation && incident.status !== 'joined' && <IncidentSteps situation={situation} />}
         <Examples />
         <OtherTasks />
         <IncidentFiles />
