@@ -83,14 +83,24 @@ const KEYS = `select json_object_agg(k.class, encode(k.wrapped, 'base64')) from 
 
 const LOAD = `
 with wanted as (select * from jsonb_to_recordset($2::jsonb) as w(kind text, stream text)),
-head as (
+locked as (
   select h.kind, h.stream, h.version, encode(h.hash, 'hex') as hash, h.place, h.campaign
   from stream_head h join wanted w using (kind, stream)
+  where h.kind <> 'spread'
   order by h.kind, h.stream
   for update of h
 ),
+-- Every report of a kind in a county looks at its spread and hardly any adds to it: nobody waits for it. Whoever adds to what
+-- somebody else added to meanwhile meets the ledger's unique version and tries again.
+head as (
+  select * from locked
+  union all
+  select h.kind, h.stream, h.version, encode(h.hash, 'hex'), h.place, h.campaign
+  from stream_head h join wanted w using (kind, stream)
+  where h.kind = 'spread'
+),
 -- The time is read when the locks are held: what waited for another is never recorded as earlier.
-clock as materialized (select clock_timestamp() as wall from (select count(*) from head) as locked)
+clock as materialized (select clock_timestamp() as wall from (select count(*) from locked) as held)
 select
   (select epoch from house) as epoch,
   pg_current_xact_id()::text as tx,
@@ -115,7 +125,7 @@ type StreamRow = HeadRow & {
   readonly keys: Record<string, string> | null
 }
 
-/** Locks and reads everything one transaction of commands needs. Streams that do not exist yet are simply absent. */
+/** Locks (all but spreads) and reads everything one transaction of commands needs. Streams that do not exist yet are simply absent. */
 export async function load(
   tx: Tx,
   sealer: Sealer,
