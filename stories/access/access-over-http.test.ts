@@ -42,6 +42,7 @@ const CONFINED = 'coaching'
 const AT_ONCE = 24
 
 let http: TestHttp
+let unprepared: readonly string[] = []
 const cookies = new Map<string, string>()
 const tries: Try[] = []
 const came = new Map<Try, { readonly status: number; readonly code: string }>()
@@ -53,7 +54,7 @@ beforeAll(async () => {
   for (const post of Object.values(house.plan.posts))
     cookies.set(post.id, await http.signIn(post.id, HOME[post.tier]))
   const making = prepare(await house.now())
-  await makeStages(house, making)
+  unprepared = await makeStages(house, making)
   // Whoever may not changes nothing: those first, while every stage is as it was made.
   await abreast(
     AT_ONCE,
@@ -105,9 +106,8 @@ function prepare(now: number): readonly ToMake[] {
       for (const whose of deed.whose ?? EVERYWHERE)
         for (const unit of unitsFor(deed, post.id, whose)) {
           const clause = expected(deed, post.id, whose, unit)
-          const place = whose === 'below' ? 'own' : whose
-          const key = `${deed.what} ${unit} ${place}`
-          const isAlone = clause !== undefined || whose === 'named'
+          const isAlone = (clause !== undefined && deed.once === true) || whose === 'named'
+          const key = `${sharing(deed, whose)} ${unit}`
           const stage = isAlone
             ? make(deed, unit, whose, post.id)
             : (shared.get(key) ?? make(deed, unit, whose, undefined))
@@ -117,6 +117,13 @@ function prepare(now: number): readonly ToMake[] {
           tries.push({ deed, post: post.id, whose, stage, clause })
         }
   return making
+}
+
+/** What is shared by all who try it; where nobody may do anything, one incident is enough for all deeds. */
+function sharing({ what }: Deed, whose: Whose): string {
+  const isOfIncident = what.startsWith('incident/') && what !== 'incident/Report'
+  if (isOfIncident && (whose === 'beside' || whose === 'confined')) return whose
+  return `${what} ${whose === 'below' ? 'own' : whose}`
 }
 
 /** Where the post meets such a thing: everybody at most once, whoever is only named also at a unit below. */
@@ -197,6 +204,10 @@ describe('Who may do what, held against a second account of it', () => {
     expect([...commands].sort()).toEqual(kinds.sort())
     expect(DEEDS.map((deed) => deed.what).sort()).toEqual([...EXPECTED_CASES].sort())
     expect([...EXPECTED_POSTS].sort()).toEqual(Object.keys(http.test.plan.posts).sort())
+  })
+
+  test('C1: those who set the scene may do so', () => {
+    expect(unprepared).toEqual([])
   })
 
   test('C1: nothing that only the plan gives is taken from anybody', async () => {

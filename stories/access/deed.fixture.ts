@@ -12,6 +12,8 @@ export interface Deed {
   readonly lowest?: Tier
   /** Whose it is tried on; absent: own, below, beside, above. */
   readonly whose?: readonly Whose[]
+  /** Once somebody who may has done it, there is nothing left of it for the next: everybody who may has a stage to himself. */
+  readonly once?: boolean
   /** What must have been done before, in order. */
   readonly given: (stage: Stage) => readonly Given[]
   readonly stream: (stage: Stage) => StreamName

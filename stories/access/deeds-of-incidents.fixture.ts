@@ -31,7 +31,7 @@ const OWED: readonly RefusalCode[] = [
 ]
 
 /** What is said of the incident first, and what is done on it before the deed. */
-type More = Partial<Pick<Deed, 'without' | 'senses'>> & {
+type More = Partial<Pick<Deed, 'without' | 'senses' | 'once'>> & {
   readonly level?: keyof typeof LEVELS
   readonly stated?: object
   /** After the first word; only where people of the house can act. */
@@ -57,11 +57,19 @@ function deed(what: string, data: Deed['data'], { level = 1, stated, before, ...
 
 const nothing = (): object => ({})
 const reason = (): object => ({ reason: '有依据' })
-const byPlan = (type: string, data: (stage: Stage) => object) => (stage: Stage) => [
-  onIncident(stage, 'plan', type, data(stage)),
-]
+/** A province's word is one at every level; where somebody has a task still, nothing can be dealt with. */
+const handled = (stage: Stage): readonly Given[] =>
+  stage.tier === 'nation' || stage.whose === 'named'
+    ? []
+    : [onIncident(stage, 'province-lead', 'Handle', { outcome: '已恢复' })]
 const response = (level: string) => ({ responseLevel: level, expectedMinutes: 60, measures: '疏散' })
 const firstStep = (stage: Stage): string => findSituation(stage.plan, stage.scenario)?.steps[0]?.id ?? 'none'
+const ticked = (stage: Stage): readonly Given[] => {
+  const by = { school: 'chief-invigilator', county: 'county-office', province: undefined, nation: undefined }[
+    stage.tier
+  ]
+  return by === undefined ? [] : [onIncident(stage, by, 'DoStep', { step: firstStep(stage) })]
+}
 const started = (stage: Stage): readonly Given[] =>
   stage.tier === 'nation'
     ? []
@@ -82,7 +90,7 @@ const nothingAboveProvince = (stage: Stage): boolean => stage.tier === 'nation'
 
 function loweringDeeds(verb: 'Agree' | 'Decline'): readonly Deed[] {
   const data = (stage: Stage): object => ({ lowering: stage.id('lowering'), reason: '同意意见' })
-  const more = { before: proposed, without: nothingAboveProvince }
+  const more = { before: proposed, without: nothingAboveProvince, once: true }
   return [
     deed(`${verb}Lowering at the county`, data, { ...more, stated: LOUD }),
     deed(`${verb}Lowering at the province`, data, { ...more, level: 2 }),
@@ -107,10 +115,11 @@ function jointDeeds(kind: string, one: string, other: string): readonly Deed[] {
     deed(`ProposeJoint ${kind}`, () => ({ decision: randomUUID(), kind, words: '商定' }), {
       without: notAtSchool,
     }),
-    deed(`AgreeJoint ${kind}`, known, { before, without: notAtSchool }),
+    deed(`AgreeJoint ${kind}`, known, { before, without: notAtSchool, once: true }),
     deed(`DeclineJoint ${kind}`, (stage) => ({ ...known(stage), ...reason() }), {
       before,
       without: notAtSchool,
+      once: true,
     }),
   ]
 }
@@ -118,18 +127,21 @@ function jointDeeds(kind: string, one: string, other: string): readonly Deed[] {
 const writeDown = (form: string): Deed => deed(`WriteDown of ${form}`, () => ({ form }))
 
 const seen = (stage: Stage): Given =>
-  onIncident(stage, 'plan', 'SeeOpinion', {
+  onIncident(stage, PLAIN[stage.tier], 'SeeOpinion', {
     opinion: stage.id('opinion'),
     where: '短视频',
     spread: 'single',
     seenAt: stage.now,
   })
+/** By somebody who approves none himself. */
 const drafted = (stage: Stage): Given =>
-  onIncident(stage, 'plan', 'DraftWording', {
+  onIncident(stage, 'province-office', 'DraftWording', {
     opinion: stage.id('opinion'),
     wording: stage.id('wording'),
     words: '情况属实，正在处理',
   })
+const worded = (stage: Stage): readonly Given[] =>
+  stage.tier === 'nation' ? [] : [seen(stage), drafted(stage)]
 const approved = (stage: Stage): readonly Given[] =>
   stage.tier === 'nation'
     ? []
@@ -181,7 +193,7 @@ export const incidentDeeds: readonly Deed[] = [
   deed('Regrade', () => ({ eventLevel: 3, responseLevel: 'I', reason: '更严重' })),
   ...loweringDeeds('Agree'),
   ...loweringDeeds('Decline'),
-  deed('StartResponse', () => ({ expectedMinutes: 30, measures: '疏散' })),
+  deed('StartResponse', () => ({ expectedMinutes: 30, measures: '疏散' }), { senses: ['response.started'] }),
   deed('ChangeResponse', () => ({ ...response('II'), ...reason() }), {
     before: started,
     senses: ['response.not-started'],
@@ -189,15 +201,14 @@ export const incidentDeeds: readonly Deed[] = [
   deed('EndResponse', reason, { before: started, senses: ['response.not-started'] }),
   deed('TakeMeasure', () => ({ measure: '先疏散' })),
   deed('StateExample', () => ({ listed: true, reference: '第3条' })),
-  deed('Ask', () => ({ ask: randomUUID(), question: '怎么办', proposal: '换卷' })),
+  deed('Ask', () => ({ ask: randomUUID(), question: '怎么办', proposal: '换卷' }), {
+    senses: ['ask.exists'],
+  }),
   deed('Answer', () => ({ answer: randomUUID(), instruction: '照此办理' })),
   deed(
     'Comply',
     (stage, _post, tier) => ({ answer: stage.id(`answer to ${tier === 'nation' ? 'province' : tier}`) }),
-    {
-      before: answersToAll,
-      without: nothingAboveProvince,
-    },
+    { before: answersToAll, without: nothingAboveProvince, once: true },
   ),
   deed(
     'Comply of another tier',
@@ -214,14 +225,14 @@ export const incidentDeeds: readonly Deed[] = [
     deed(`Handle at level ${level}`, () => ({ outcome: '已恢复' }), { level }),
   ),
   ...([1, 2, 3] as const).map((level) => deed(`Close at level ${level}`, nothing, { level, senses: OWED })),
-  deed('Reopen', reason, { before: byPlan('Handle', () => ({ outcome: '已恢复' })) }),
+  deed('Reopen', reason, { before: handled }),
   deed(
     'Evaluate',
     ({ plan }) => {
       const points = plan.handling.flatMap((row) => row.evaluation?.points ?? [])
       return { points: Object.fromEntries(points.map(({ id }) => [id, '已查明'])) }
     },
-    { level: 3, before: byPlan('Handle', () => ({ outcome: '已恢复' })) },
+    { level: 3, before: handled },
   ),
   deed('Acknowledge', nothing),
   deed('ReportOn', () => ({ report: randomUUID(), kind: 'follow-up', words: '还在处理' })),
@@ -233,11 +244,12 @@ export const incidentDeeds: readonly Deed[] = [
     }),
     { before: answersToAll, without: nothingAboveProvince },
   ),
-  deed('DoTask of the post', taskData, { before: ownTask, without: nothingAboveProvince }),
-  deed('DoTask of another', taskData, { before: plainTask, without: isPlain }),
+  deed('DoTask of the post', taskData, { before: ownTask, without: nothingAboveProvince, once: true }),
+  deed('DoTask of another', taskData, { before: plainTask, without: isPlain, once: true }),
   deed('Verify', () => ({ verdict: 'verified' })),
-  deed('Dismiss', reason),
+  deed('Dismiss', reason, { once: true }),
   deed('Dismiss when refuted', reason, {
+    once: true,
     before: (stage) =>
       stage.tier === 'nation'
         ? []
@@ -251,7 +263,7 @@ export const incidentDeeds: readonly Deed[] = [
   ...['situation-record', 'school-report', 'county-report', 'province-report'].map(writeDown),
   ...jointDeeds('on-the-spot', 'chief-invigilator', 'county-patrol'),
   ...jointDeeds('beyond-the-room', 'province-patrol', 'county-lead'),
-  deed('RaiseTo', tierToRaiseTo),
+  deed('RaiseTo', tierToRaiseTo, { without: nothingAboveProvince }),
   deed('LogOral', (stage) => ({
     oral: randomUUID(),
     from: '值班员',
@@ -260,20 +272,27 @@ export const incidentDeeds: readonly Deed[] = [
     saidAt: stage.now,
     words: '电话说过了',
   })),
-  deed('StartHold', () => ({ hold: randomUUID(), reason: '缺页' })),
-  deed('EndHold', (stage) => ({ hold: stage.id('hold') }), { before: held, without: nothingAboveProvince }),
+  deed('StartHold', () => ({ hold: randomUUID(), reason: '缺页' }), { senses: ['hold.exists'] }),
+  deed('EndHold', (stage) => ({ hold: stage.id('hold') }), {
+    before: held,
+    without: nothingAboveProvince,
+    once: true,
+  }),
   deed('DoStep', (stage) => ({ step: firstStep(stage) })),
   deed('ReopenStep', (stage) => ({ step: firstStep(stage), ...reason() }), {
-    before: byPlan('DoStep', (stage) => ({ step: firstStep(stage) })),
+    before: ticked,
+    senses: ['step.not-done'],
   }),
   deed('SkipSteps', (stage) => ({ steps: [firstStep(stage)], ...reason() })),
   deed('ConfirmReport', nothing),
   deed('SendMessage', () => ({ words: '知道了' })),
-  deed('Attach', file),
+  deed('Attach', file, { senses: ['file.too-many'] }),
   deed('StrikeEntry of the author', strike, {
+    once: true,
     before: (stage) => message(stage, stage.doer ?? PLAIN[stage.tier]),
   }),
   deed('StrikeEntry of another', strike, {
+    once: true,
     before: (stage) => message(stage, PLAIN[stage.tier]),
     without: (stage, post) => post === PLAIN[stage.tier],
   }),
@@ -297,17 +316,22 @@ export const incidentDeeds: readonly Deed[] = [
     },
   ),
   deed('ApproveWording', (stage) => ({ wording: stage.id('wording') }), {
-    before: (stage) => [seen(stage), drafted(stage)],
+    once: true,
+    before: worded,
+    without: nothingAboveProvince,
   }),
   deed('RefuseWording', (stage) => ({ wording: stage.id('wording'), ...reason() }), {
-    before: (stage) => [seen(stage), drafted(stage)],
+    once: true,
+    before: worded,
+    without: nothingAboveProvince,
   }),
   deed(
     'PublishWording',
     (stage) => ({ wording: stage.id('wording'), where: '公众号', publishedAt: stage.now }),
     {
-      before: (stage) => [seen(stage), drafted(stage), ...approved(stage)],
-      senses: ['wording.not-approved'],
+      once: true,
+      before: (stage) => [...worded(stage), ...approved(stage)],
+      without: nothingAboveProvince,
     },
   ),
 ]

@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { spreadId, twiceId } from '#core/alike/alike-ids.ts'
+import { type Tier, tierOf } from '#core/basics/tier.ts'
 import { editionsId } from '#core/edition/edition.ts'
 import { handbookId } from '#core/handbook/handbook.ts'
 import { noticeId } from '#core/notice/notice.ts'
@@ -24,6 +25,8 @@ import {
 
 const nothing = (): object => ({})
 const reason = (): object => ({ reason: '有依据' })
+/** The house of the tests seats nobody there: nobody has done anything that others could touch. */
+const nobodyThere = (stage: Stage): boolean => stage.unit.startsWith(FAR[0])
 const onlyOwn = ['own'] as const
 
 // Notices: of whoever tries it where he was told himself, of somebody else of his unit otherwise.
@@ -33,6 +36,7 @@ function noticeDeed(type: 'MarkSeen' | 'Confirm'): Deed {
   const unitOfPost = (stage: Stage, post: string): string => HOME[stage.plan.posts[post]?.tier ?? 'school']
   return {
     what: `notice/${type}`,
+    once: true,
     whose: ['own', 'named'],
     given: (stage) => [firstWord(stage, {}), ...taskFor(stage, told(stage), stage.id('task'))],
     stream: (stage) => {
@@ -53,11 +57,10 @@ function order(stage: Stage, unit: string, to: readonly string[]): object {
   return { unit, campaign: CAMPAIGN, plan: stage.plan.hash, kind: 'stop', to, words: '马上停下' }
 }
 
-/** Given by the office of the tier above the unit. */
+/** Given by the office of `unit`, a county or a province. */
 function ordered(stage: Stage, unit: string, to: readonly string[]): Given {
-  const isOfHome = unit === HOME.county || unit === HOME.province
-  const by = isOfHome ? (unit === HOME.county ? 'county-office' : 'province-office') : 'plan'
-  return { by, stream: orderOf(stage), type: 'GiveOrder', data: order(stage, unit, to) }
+  const by = tierOf(unit) === 'county' ? 'county-office' : 'province-office'
+  return { by, at: unit, stream: orderOf(stage), type: 'GiveOrder', data: order(stage, unit, to) }
 }
 
 const SCHOOLS_OF: Readonly<Record<string, string>> = { [OTHER_COUNTY]: FOREIGN_SCHOOL, [FAR[0]]: FAR[2] }
@@ -74,19 +77,21 @@ const orderDeeds: readonly Deed[] = [
   },
   {
     what: 'order/WithdrawOrder',
+    once: true,
     lowest: 'county',
     given: (stage) => [ordered(stage, stage.unit, [SCHOOLS_OF[stage.unit] ?? SCHOOL])],
     stream: orderOf,
     data: reason,
-    without: (stage) => stage.tier === 'nation' || stage.tier === 'school',
+    without: (stage) => stage.tier === 'nation' || stage.tier === 'school' || nobodyThere(stage),
   },
   ...(['Receive', 'CarryOut'] as const).map(
     (type): Deed => ({
       what: `receipt/${type}`,
+      once: true,
       given: (stage) => [ordered(stage, aboveOf(stage.unit), [stage.unit])],
       stream: (stage) => ({ kind: 'receipt', id: receiptId(stage.id('order'), stage.unit) }),
       data: type === 'Receive' ? nothing : () => ({ effect: '已停下' }),
-      without: (stage) => stage.tier === 'province' || stage.tier === 'nation',
+      without: (stage) => stage.tier === 'province' || stage.tier === 'nation' || nobodyThere(stage),
     }),
   ),
 ]
@@ -107,6 +112,7 @@ function spreadDeed(type: string, data: Deed['data']): Deed {
   const [one, other] = [SCHOOL, NEXT_SCHOOL]
   return {
     what: `spread/${type}`,
+    once: true,
     lowest: 'county',
     given: (stage) =>
       stage.unit === COUNTY
@@ -129,6 +135,7 @@ function twiceDeed(type: string, more: object, before: (stage: Stage) => readonl
   })
   return {
     what: `twice/${type}`,
+    once: true,
     given: (stage) => [
       report(stage, stage.unit, 'first'),
       report(stage, stage.unit, 'second'),
@@ -176,6 +183,15 @@ function examples(stage: Stage, example: string): object {
 
 const bookOf = (stage: Stage): StreamName => ({ kind: 'handbook', id: handbookId(CAMPAIGN, stage.unit) })
 
+/** By the office of the unit; there is no such book elsewhere. */
+function entered(stage: Stage): readonly Given[] {
+  const offices: Partial<Record<Tier, string>> = { county: 'county-office', province: 'province-office' }
+  const by = offices[stage.tier]
+  if (by === undefined || nobodyThere(stage)) return []
+  const data = examples(stage, stage.id('example'))
+  return [{ by, at: stage.unit, stream: bookOf(stage), type: 'EnterExamples', data }]
+}
+
 const bookDeeds: readonly Deed[] = [
   {
     what: 'handbook/EnterExamples',
@@ -185,14 +201,8 @@ const bookDeeds: readonly Deed[] = [
   },
   {
     what: 'handbook/StrikeExample',
-    given: (stage) => [
-      {
-        by: 'plan',
-        stream: bookOf(stage),
-        type: 'EnterExamples',
-        data: examples(stage, stage.id('example')),
-      },
-    ],
+    once: true,
+    given: entered,
     stream: bookOf,
     data: (stage) => ({ example: stage.id('example'), ...reason() }),
   },
@@ -233,6 +243,7 @@ const fileDeeds: readonly Deed[] = [
     ],
     stream: (stage) => stage.incident,
     data: (stage) => announced(stage.incident.id),
+    senses: ['file.too-many'],
   },
   {
     what: 'file/announce before the report',
@@ -253,29 +264,24 @@ function newSchool(stage: Stage): { readonly path: string; readonly [more: strin
   return { path, tier: 'school', code: key, name, letters: `N-${key}`, order: 99 } as const
 }
 
-const plainPost = (stage: Stage): string => {
-  const kind = PLAIN[stage.tier]
-  return postId({
-    campaign: CAMPAIGN,
-    unit: stage.unit,
-    kind,
-    ...(kind === 'invigilator' ? { room: 'room-1' } : {}),
-  })
-}
-
 /** A seat for much later: it changes nothing of who sits where today. */
 function seat(stage: Stage): object {
   const person = `99-${stage.unit.split('/').at(-1)}-${PLAIN[stage.tier]}-holder`
   const from = 8_000_000_000_000
-  return { post: plainPost(stage), person, campaign: CAMPAIGN, unit: stage.unit, from, substitute: true }
+  return {
+    post: postId(plainPost(stage)),
+    person,
+    campaign: CAMPAIGN,
+    unit: stage.unit,
+    from,
+    substitute: true,
+  }
 }
-
-/** The house of the tests seats nobody there, so there is nothing to be changed either. */
-const nobodyThere = (stage: Stage): boolean => stage.unit.startsWith(FAR[0])
 
 const whoDeeds: readonly Deed[] = [
   {
     what: 'unit/EstablishUnit',
+    once: true,
     whose: ['below', 'beside'],
     given: () => [],
     stream: (stage) => ({ kind: 'unit', id: unitId(newSchool(stage).path) }),
@@ -322,8 +328,8 @@ const whoDeeds: readonly Deed[] = [
   {
     what: 'post/EstablishPost',
     given: () => [],
-    stream: (stage) => ({ kind: 'post', id: postId(newPost(stage)) }),
-    data: (stage) => newPost(stage),
+    stream: (stage) => ({ kind: 'post', id: postId(plainPost(stage)) }),
+    data: plainPost,
   },
   {
     what: 'assignment/Assign',
@@ -334,6 +340,7 @@ const whoDeeds: readonly Deed[] = [
   },
   {
     what: 'assignment/EndAssignment',
+    once: true,
     given: (stage) => [{ by: 'plan', stream: assignmentOf(stage), type: 'Assign', data: seat(stage) }],
     stream: assignmentOf,
     data: () => ({ to: 8_000_000_000_001, reason: '换人' }),
@@ -345,8 +352,11 @@ function assignmentOf(stage: Stage): StreamName {
   return { kind: 'assignment', id: `99-${stage.id('assignment')}` }
 }
 
-function newPost(stage: Stage): { campaign: string; unit: string; kind: string; room: string } {
-  return { campaign: CAMPAIGN, unit: stage.unit, kind: PLAIN[stage.tier], room: stage.id('room') }
+/** The post of the unit that leads nothing: there already, so that establishing it is right and changes nothing. */
+function plainPost(stage: Stage): { campaign: string; unit: string; kind: string; room?: string } {
+  const kind = PLAIN[stage.tier]
+  const room = stage.plan.posts[kind]?.perRoom === true ? { room: 'room-1' } : {}
+  return { campaign: CAMPAIGN, unit: stage.unit, kind, ...room }
 }
 
 export const thingDeeds: readonly Deed[] = [

@@ -34,9 +34,11 @@ export interface StreamName {
   readonly id: string
 }
 
-/** Something that must have been done before. `by`: a post of the home line, or the plan itself. */
+/** Something that must have been done before. `by`: a post of the plan, or the plan itself. */
 export interface Given {
   readonly by: string
+  /** Unit of the post; that of the home line when absent. */
+  readonly at?: string
   readonly stream: StreamName
   readonly type: string
   readonly data: object
