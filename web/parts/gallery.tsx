@@ -12,6 +12,7 @@ import { Calls } from './calls.tsx'
 import { Clock } from './clock.tsx'
 import { DrillFrame } from './drill-frame.tsx'
 import { EventLevel } from './event-level.tsx'
+import { Course } from './gallery-course.tsx'
 import { Desk, POSTS, Wall } from './gallery-desk.tsx'
 import { at, Controls, clockWords, EVENT, Icons, NOW, Notices, RESPONSE, Signs } from './gallery-panels.tsx'
 import { GradeCard } from './grade-card.tsx'
@@ -290,6 +291,7 @@ function Gallery() {
             <Signs />
             <Controls />
             <Notices />
+            <Course />
           </section>
         ))}
         <section className="gallery__panel gallery__panel--ground">
