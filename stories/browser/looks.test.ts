@@ -16,6 +16,8 @@ import { arrive, CHIEF, COUNTY, DESK, PHONE, sees } from './visitor.fixture.ts'
 
 const EVERY_PAGE = 120_000
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** What people of the demonstration wrote begins with this word or holds it; it is shown as they wrote it. */
+const WRITTEN = '演示'
 const HAN = /\p{Script=Han}/u
 /** Citations of the plans' Chinese originals stay as they are printed there; the longest first. */
 const PLACES_IN_THE_PLANS = Object.values(builtInPlan().clauses)
@@ -94,7 +96,7 @@ describe('How the screens read', () => {
         expect(await page.evaluate('document.documentElement.lang')).toBe('en')
         for (const text of await wordsOn(page)) {
           const rest = mayBeChinese.reduce((left, known) => left.replaceAll(known, ''), text)
-          if (HAN.test(rest)) chinese.add(`${path}: ${text}`)
+          if (HAN.test(rest) && !rest.includes(WRITTEN)) chinese.add(`${path}: ${text}`)
         }
       })
       expect([...chinese]).toEqual([])
