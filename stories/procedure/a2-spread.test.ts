@@ -2,7 +2,7 @@
 // agrees; every school keeps its record and its clocks. The same matter reported twice is a2-twice.test.ts.
 
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { spreadId } from '#core/alike/alike-ids.ts'
 import { grade } from '#core/plan/grade.ts'
 import type { SpreadList } from '#core/wire/view.ts'
@@ -20,11 +20,13 @@ import {
 
 let tale: Tale
 let county: Person
-beforeEach(async () => {
+/** One house for all of them, each on a day of its own. */
+beforeAll(async () => {
   tale = await openTale({ schools: 6 })
   county = tale.as('county-office', COUNTY)
 })
-afterEach(() => tale.close())
+beforeEach(() => tale.nextDay())
+afterAll(() => tale?.close())
 
 const spread = { kind: 'spread', id: spreadId(CAMPAIGN, COUNTY, 'power-cut') } as const
 const spreads = async () => (await county.get<SpreadList>('/api/spreads')).spreads
@@ -67,8 +69,8 @@ describe('A2: one feeder fails, and five schools are dark', () => {
     // The county’s other school and the other county’s are not in it.
     expect(one?.schools.some((school) => school.unit === FOREIGN_SCHOOL)).toBe(false)
     const [row] = await tale.http.test.owner<{ events: number }>(
-      `select count(*)::int as events from ledger where kind = 'spread' and place = $1`,
-      [COUNTY],
+      `select count(*)::int as events from ledger where kind = 'spread' and place = $1 and recorded_at >= instant($2)`,
+      [COUNTY, tale.instant('00:00')],
     )
     // Five schools and one proposal: fifty-five reports wrote nothing there.
     expect(row?.events).toBe(6)

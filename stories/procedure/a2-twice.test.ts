@@ -1,7 +1,7 @@
 // Twice the same (issue: procedure; A2's neighbour): one school reports one matter twice. The responsible inspector is asked, both
 // records stay, the earlier clock counts, and it can be undone. Several schools are a2-spread.test.ts.
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { twiceId } from '#core/alike/alike-ids.ts'
 import {
   CAMPAIGN,
@@ -19,14 +19,16 @@ let invigilator: Person
 let chief: Person
 let inspector: Person
 let county: Person
-beforeEach(async () => {
+/** One house for all of them, each on a day of its own. */
+beforeAll(async () => {
   tale = await openTale()
   invigilator = tale.as('invigilator')
   chief = tale.as('chief-invigilator')
   inspector = tale.as('school-inspector')
   county = tale.as('county-office', COUNTY)
 })
-afterEach(() => tale.close())
+beforeEach(() => tale.nextDay())
+afterAll(() => tale?.close())
 
 const pair = { kind: 'twice', id: twiceId(CAMPAIGN, SCHOOL, 'power-cut') } as const
 const CUT = { interrupted: 'partly', 'impact.order': 'slight', 'impact.data': 'none' } as const

@@ -2,7 +2,7 @@
 // and every grade stays on record with its reason.
 
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { grade } from '#core/plan/grade.ts'
 import { COUNTY, openTale, owing, type Person, PROVINCE, type Tale, waiting } from './tale.fixture.ts'
 
@@ -11,14 +11,16 @@ let invigilator: Person
 let principal: Person
 let county: Person
 let province: Person
-beforeEach(async () => {
+/** One house for all of them, each on a day of its own. */
+beforeAll(async () => {
   tale = await openTale()
   invigilator = tale.as('invigilator')
   principal = tale.as('principal')
   county = tale.as('county-office', COUNTY)
   province = tale.as('province-office', PROVINCE)
 })
-afterEach(() => tale.close())
+beforeEach(() => tale.nextDay())
+afterAll(() => tale?.close())
 
 const grades = async (id: string) =>
   (await county.see(id)).incident.grades.map(({ origin, eventLevel, responseLevel, reason, by }) =>
@@ -36,7 +38,7 @@ describe('A6: a machine fails, and it is more than it looked', () => {
     expect(first?.clauses).toEqual([...new Set(reasons.map((reason) => reason.clause))])
     expect(first?.clauses).toEqual(expect.arrayContaining(['county.2.1.level2', 'school.1.2.harm.III']))
     for (const clause of first?.clauses ?? []) expect(tale.plan.clauses[clause]?.source.document).toBeTruthy()
-    expect(first?.assumed).toContain('impact.data')
+    expect(first?.assumed).toContain('reach')
     expect(first?.assumed).not.toContain('impact.order')
   })
 

@@ -1,6 +1,6 @@
 // A7: a response is started, raised, lowered and ended by whom the plan names; what saves life waits for nobody. School plan 1.2, 2.1.
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { COUNTY, clocks, openTale, owing, type Person, PROVINCE, type Tale, waiting } from './tale.fixture.ts'
 
 let tale: Tale
@@ -9,7 +9,8 @@ let principal: Person
 let deputy: Person
 let county: Person
 let countyLead: Person
-beforeEach(async () => {
+/** One house for all of them, each on a day of its own. */
+beforeAll(async () => {
   tale = await openTale()
   chief = tale.as('chief-invigilator')
   principal = tale.as('principal')
@@ -17,7 +18,8 @@ beforeEach(async () => {
   county = tale.as('county-office', COUNTY)
   countyLead = tale.as('county-lead', COUNTY)
 })
-afterEach(() => tale.close())
+beforeEach(() => tale.nextDay())
+afterAll(() => tale?.close())
 
 const START = { expectedMinutes: 60, measures: '疏散到操场，逐班清点' }
 const COMMANDERS = ['principal', 'deputy-teaching', 'deputy-logistics']

@@ -1,7 +1,7 @@
 // B1: an event of level 1 is the school's own: by the handbook's example, or by what the county answers. County plan 二(二) 1级.
 
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { handbookId } from '#core/handbook/handbook.ts'
 import { CAMPAIGN, COUNTY, openTale, owing, type Person, type Tale, waiting } from './tale.fixture.ts'
 
@@ -10,23 +10,18 @@ let invigilator: Person
 let principal: Person
 let inspector: Person
 let county: Person
-beforeEach(async () => {
+/** One house for all of them, each on a day of its own. */
+beforeAll(async () => {
   tale = await openTale()
   invigilator = tale.as('invigilator')
   principal = tale.as('principal')
   inspector = tale.as('school-inspector')
   county = tale.as('county-office', COUNTY)
 })
-afterEach(() => tale.close())
+beforeEach(() => tale.nextDay())
+afterAll(() => tale?.close())
 
-/** The situation's own steps, each by its post. */
-async function doSteps(id: string): Promise<void> {
-  for (const step of ['hands-off', 'own-account', 'resume', 'note'])
-    await invigilator.give(id, 'DoStep', { step })
-  await tale.as('head-it').give(id, 'DoStep', { step: 'restart' })
-}
-
-describe('B1: one computer of thirty will not start, nothing is affected', () => {
+describe('B1: a small matter, nothing is affected', () => {
   test('B1: the handbook has an example: it is cited with page and year, the school acts by it, writes both forms and closes', async () => {
     const book = { kind: 'handbook', id: handbookId(CAMPAIGN, COUNTY) } as const
     const example = {
@@ -34,18 +29,18 @@ describe('B1: one computer of thirty will not start, nothing is affected', () =>
       document: 'manual',
       year: 2026,
       place: '第12页例3',
-      scenarios: ['device-anomaly'],
-      title: '个别电脑打不开',
+      scenarios: ['late-pupil'],
+      title: '学生迟到',
     }
     await county.give(book, 'EnterExamples', { unit: COUNTY, campaign: CAMPAIGN, examples: [example] })
 
     await tale.at('09:00')
-    const id = await invigilator.report('device-anomaly')
+    const id = await invigilator.report('late-pupil')
     expect(await tale.told(id)).toEqual([
       '09:00 principal holder reported',
       '09:00 school-inspector holder reported',
       '09:00 county-office holder reported',
-      '09:00 head-it holder reported',
+      '09:00 chief-invigilator holder reported',
     ])
     const { incident } = await principal.see(id)
     expect(incident.grades.map((grade) => [grade.eventLevel, grade.responseLevel])).toEqual([[1, 'IV']])
@@ -57,8 +52,8 @@ describe('B1: one computer of thirty will not start, nothing is affected', () =>
     expect(owing(await principal.see(id))).not.toContain('ask school county')
 
     await tale.at('09:10')
-    await doSteps(id)
-    await principal.give(id, 'Handle', { outcome: '换机续测，题目都在' })
+    await tale.doSteps(id, 'late-pupil')
+    await principal.give(id, 'Handle', { outcome: '按时限入场，不补时' })
     await tale.at('09:20')
     expect(owing(await principal.see(id))).toEqual([
       'record school situation-record',
@@ -76,7 +71,7 @@ describe('B1: one computer of thirty will not start, nothing is affected', () =>
     expect(await tale.told(id, '09:10')).toEqual([
       '09:10 county-office substitute limit-missed acknowledge',
       '09:15 province-office holder limit-missed acknowledge',
-      ...['principal', 'school-inspector', 'county-office', 'head-it', 'province-office'].map(
+      ...['principal', 'school-inspector', 'county-office', 'chief-invigilator', 'province-office'].map(
         (post) => `09:20 ${post} holder closed`,
       ),
     ])
@@ -163,7 +158,7 @@ describe('B1: one computer of thirty will not start, nothing is affected', () =>
       '09:31 county-office holder task-done',
       '09:31 county-office holder task-done',
     ])
-    await doSteps(id)
+    await tale.doSteps(id, 'device-anomaly')
     await principal.give(id, 'Handle', { outcome: '换机并补时，数据完整' })
     await inspector.give(id, 'WriteDown', { form: 'situation-record', reference: '第2页' })
     await principal.give(id, 'WriteDown', { form: 'school-report', reference: '盖章扫描件' })

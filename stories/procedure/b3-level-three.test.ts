@@ -2,7 +2,7 @@
 // the county carries out. County plan 二(二) 3级.
 
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { COUNTY, NATION, openTale, owing, type Person, PROVINCE, type Tale, waiting } from './tale.fixture.ts'
 
 let tale: Tale
@@ -12,7 +12,8 @@ let county: Person
 let lead: Person
 let province: Person
 let nation: Person
-beforeEach(async () => {
+/** One house for all of them, each on a day of its own. */
+beforeAll(async () => {
   tale = await openTale()
   chief = tale.as('chief-invigilator')
   principal = tale.as('principal')
@@ -21,7 +22,8 @@ beforeEach(async () => {
   province = tale.as('province-office', PROVINCE)
   nation = tale.as('national-centre', NATION)
 })
-afterEach(() => tale.close())
+beforeEach(() => tale.nextDay())
+afterAll(() => tale?.close())
 
 /** The answers of a whole school are lost. */
 const LOST = { interrupted: 'partly', 'impact.order': 'slight', 'impact.data': 'serious' } as const

@@ -1,20 +1,22 @@
 // B4: after an event of level 3 the province evaluates it on six points, within its time, and files the provincial report to the
 // nation; before that nothing is closed. County plan 二(二) 3级.
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { COUNTY, clocks, openTale, owing, type Person, PROVINCE, type Tale, waiting } from './tale.fixture.ts'
 
 let tale: Tale
 let county: Person
 let province: Person
 let principal: Person
-beforeEach(async () => {
+/** One house for all of them, each on a day of its own. */
+beforeAll(async () => {
   tale = await openTale()
   county = tale.as('county-office', COUNTY)
   province = tale.as('province-office', PROVINCE)
   principal = tale.as('principal')
 })
-afterEach(() => tale.close())
+beforeEach(() => tale.nextDay())
+afterAll(() => tale?.close())
 
 const POINTS = {
   cause: '变压器老化',

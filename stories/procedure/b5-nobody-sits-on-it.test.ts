@@ -2,7 +2,7 @@
 // its minute, to the province at most. County plan 一, 二(三); E4.
 
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { COUNTY, clocks, openTale, type Person, PROVINCE, type Tale, waiting } from './tale.fixture.ts'
 
 let tale: Tale
@@ -10,14 +10,16 @@ let chief: Person
 let principal: Person
 let county: Person
 let province: Person
-beforeEach(async () => {
+/** One house for all of them, each on a day of its own. */
+beforeAll(async () => {
   tale = await openTale()
   chief = tale.as('chief-invigilator')
   principal = tale.as('principal')
   county = tale.as('county-office', COUNTY)
   province = tale.as('province-office', PROVINCE)
 })
-afterEach(() => tale.close())
+beforeEach(() => tale.nextDay())
+afterAll(() => tale?.close())
 
 const ofLimit = async (id: string, limit: string): Promise<readonly string[]> =>
   (await tale.told(id)).filter((line) => line.includes(`limit-missed ${limit}`))

@@ -1,7 +1,7 @@
 // B6: the report of every level is owed by the tier that files it, beside the school's test situation record: who filed it on paper, and
 // when. County plan 二(三).
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { COUNTY, openTale, owing, type Person, PROVINCE, type Tale } from './tale.fixture.ts'
 
 let tale: Tale
@@ -9,14 +9,16 @@ let chief: Person
 let principal: Person
 let county: Person
 let province: Person
-beforeEach(async () => {
+/** One house for all of them, each on a day of its own. */
+beforeAll(async () => {
   tale = await openTale()
   chief = tale.as('chief-invigilator')
   principal = tale.as('principal')
   county = tale.as('county-office', COUNTY)
   province = tale.as('province-office', PROVINCE)
 })
-afterEach(() => tale.close())
+beforeEach(() => tale.nextDay())
+afterAll(() => tale?.close())
 
 const LEVELS = [
   [1, {}, ['record school situation-record', 'record school school-report']],

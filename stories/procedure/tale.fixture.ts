@@ -4,7 +4,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
-import type { UnitPath } from '#core/basics/tier.ts'
+import { findAncestor, type UnitPath } from '#core/basics/tier.ts'
 import type { GivenTask } from '#core/incident/commands.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { StatedFacts } from '#core/plan/facts.ts'
@@ -32,13 +32,17 @@ export interface Tale {
   readonly plan: EffectivePlan
   /** Makes it `clock` ("09:12", of the next day "+1 09:12"); limits that end on the way pass at their own minute. Never back. */
   at(clock: string): Promise<void>
+  /** Makes it 08:00 some days later, for another tale in the same house: what is left undone here has climbed by then. */
+  nextDay(): Promise<void>
+  /** Every step that the plan has for `scenario`, each by a holder of its post in the first school's line. */
+  doSteps(incident: string, scenario: string): Promise<void>
   /** Campaign time of `clock`. */
   instant(clock: string): number
   /** Whoever holds the post, or stands in for him; the school is the first one when no unit is said. */
   as(postKind: string, unit?: UnitPath, who?: 'holder' | 'substitute'): Person
   /**
    * Everybody who was told of `thing`, in order: "09:12 county-office holder reported", then the limit's id, `urgent` and
-   * `nobody` where they apply. With `since`, only from that time on.
+   * `nobody` where they apply. Of today only; with `since`, only from that time on.
    */
   told(thing: Thing, since?: string): Promise<readonly string[]>
   /** As `told`, with the last part of the unit before the post: "09:12 99070101/principal holder order". */
@@ -73,25 +77,36 @@ export interface Person {
 }
 
 const DAY = 24 * 3_600_000
+/** The campaign's zone is eight hours ahead. */
+const ZONE = 8 * 3_600_000
 /** 2026-05-21 00:00 in the campaign's zone, a Thursday. */
-const MIDNIGHT = Date.parse('2026-05-20T16:00:00Z')
+const FIRST_DAY = Date.parse('2026-05-20T16:00:00Z')
+/** More than any window of the plan. */
+const DAYS_BETWEEN = 2
+/** The day of the tale that is being told: times are said as on it. A file tells one at a time. */
+let midnight = FIRST_DAY
 
 /** Path of the county's nth school, from 1. */
 export function schoolNo(nth: number): UnitPath {
   return `${COUNTY}/990701${String(nth).padStart(2, '0')}`
 }
 
-/** "09:12", or "+1 09:12" a day later. */
-export function clockOf(at: number): string {
-  const days = Math.floor((at - MIDNIGHT) / DAY)
-  const clock = new Date(at - MIDNIGHT).toISOString().slice(11, 16)
-  return days === 0 ? clock : `+${days} ${clock}`
+/** Midnight before `at`. */
+function midnightOf(at: number): number {
+  return Math.floor((at + ZONE) / DAY) * DAY - ZONE
+}
+
+/** "09:12" on the day of the tale, "+1 09:12" a day later. */
+function clockOf(at: number): string {
+  const days = Math.floor((at - midnight) / DAY)
+  const clock = new Date(at + ZONE).toISOString().slice(11, 16)
+  return days === 0 ? clock : `${days > 0 ? '+' : ''}${days} ${clock}`
 }
 
 function instantOf(clock: string): number {
   const [, days = '0', hours, minutes] = /^(?:\+(\d+) )?(\d\d):(\d\d)$/.exec(clock) ?? []
   if (hours === undefined) throw new Error(`not a time: ${clock}`)
-  return MIDNIGHT + Number(days) * DAY + (Number(hours) * 60 + Number(minutes)) * 60_000
+  return midnight + Number(days) * DAY + (Number(hours) * 60 + Number(minutes)) * 60_000
 }
 
 /** Opens a house in which it is 08:00 and nothing has happened. */
@@ -99,6 +114,7 @@ export async function openTale({ plan, schools = 2 }: TaleOptions = {}): Promise
   const further = Array.from({ length: schools - 2 }, (_, nth) => schoolNo(nth + 3))
   const http = await openTestHttp({}, { ...(plan === undefined ? {} : { plan }), schools: further })
   const { test } = http
+  midnight = FIRST_DAY
   let now = instantOf('08:00')
 
   const setClock = async (at: number): Promise<void> => {
@@ -140,6 +156,17 @@ export async function openTale({ plan, schools = 2 }: TaleOptions = {}): Promise
       if (until < now) throw new Error(`it is ${clockOf(now)} already`)
       await passLimits(until)
       await setClock(until)
+    },
+    async nextDay() {
+      midnight = midnightOf(now) + DAYS_BETWEEN * DAY
+      await setClock(instantOf('08:00'))
+      await passLimits(now)
+    },
+    async doSteps(incident, scenario) {
+      for (const { id: step, post } of test.plan.situations[scenario]?.steps ?? []) {
+        const tier = test.plan.posts[post]?.tier ?? 'school'
+        await tale.as(post, findAncestor(SCHOOL, tier)).give(incident, 'DoStep', { step })
+      }
     },
     instant: instantOf,
     as(postKind, unit = SCHOOL, who = 'holder') {
