@@ -15,7 +15,7 @@ export const lineActWords = {
 
   'LogOral.from': { zh: '谁说的', en: 'Who said it' },
   'LogOral.to': { zh: '对谁说的', en: 'To whom' },
-  'LogOral.toTier': { zh: '他在哪一级', en: 'His tier' },
+  'LogOral.toTier': { zh: '对方是哪一级', en: 'Which tier that is' },
   'LogOral.saidAt': { zh: '几点说的', en: 'When' },
   'LogOral.words': { zh: '说了什么', en: 'What was said' },
   'LogOral.text': {

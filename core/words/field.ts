@@ -41,7 +41,7 @@ export const fieldWords = {
   'await.step': { zh: '还有 {n} 步没做', en: '{n} steps left' },
   'await.handle': { zh: '写处置结果', en: 'Say how it ended' },
   'await.record': { zh: '有表还没填', en: 'A form is still to be filed' },
-  'await.resume': { zh: '答复到了，恢复测试', en: 'The answer is here: let work go on' },
+  'await.resume': { zh: '有测试停着，等答复', en: 'Work is held and waits for the answer' },
   'await.task': { zh: '交办给你的事', en: 'Work given to you' },
   'await.end-response': { zh: '结束响应', en: 'End the response' },
   'await.evaluate': { zh: '写评估', en: 'Evaluate what happened' },
