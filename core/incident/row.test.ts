@@ -27,6 +27,13 @@ describe('the line of an incident', () => {
       row(goOn(under, [BY_THE_PLAN, given('Part', { incident: 'c1', reason: 'no' })])).under,
     ).toBeUndefined()
   })
+  test('B5: an answer says of which tier it is', () => {
+    const answered = goOn(reported, [county, answer('a1')])
+    expect(incidentRow(answered.state, plan).headlines.school).toMatchObject({
+      kind: 'answer',
+      from: 'county',
+    })
+  })
   test('the last verdict counts', () => {
     const first = goOn(reported, [county, given('Verify', { verdict: 'refuted' })])
     expect(row(first).verdict).toBe('refuted')

@@ -40,6 +40,8 @@ export interface IncidentRow {
 export interface Headline {
   readonly kind: 'ask' | 'answer' | 'report'
   readonly text: string
+  /** The tier whose answer it is. */
+  readonly from?: Tier
 }
 
 /** One for readers of each tier: what tiers above them write to each other is not for them (core/access/view.ts). */
@@ -95,6 +97,7 @@ function findHeadline(incident: Incident, reader: Tier): Headline | undefined {
   if (ask?.question !== undefined) return { kind: 'ask', text: ask.question }
   const answers = incident.answers.filter((answer) => isAtOrAbove(reader, answer.toTier))
   const answer = answers[answers.length - 1]
-  if (answer?.instruction !== undefined) return { kind: 'answer', text: answer.instruction }
+  if (answer?.instruction !== undefined)
+    return { kind: 'answer', text: answer.instruction, from: answer.fromTier }
   return incident.words === undefined ? undefined : { kind: 'report', text: incident.words }
 }

@@ -121,6 +121,16 @@ describe('the timeline', () => {
   })
 })
 
+test('B10: a room is called by its name where that is known', () => {
+  const held = tell([chief, reportOf('misprint', { room: '03' })]).state.entries.find(
+    (entry) => entry.kind === 'HoldStarted',
+  )
+  const line = (roomName?: (room: string) => string) =>
+    held && sayEntry(held, 'misprint', plan, 'zh-CN', roomName)
+  expect(line((room) => (room === '03' ? '第3测试室' : room))).toMatch(/第3测试室/)
+  expect(line()).toMatch(/测试室 03/)
+})
+
 /** An incident in which all happens that the story above leaves out. */
 function courseOfEverything(): Incident {
   const { countyLead, invigilator } = people

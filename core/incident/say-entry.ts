@@ -19,10 +19,20 @@ const sentences: Readonly<Record<IncidentEvent['type'], Text>> = entryWords
 
 /**
  * The line in one sentence, its free text after it when the reader may see it; said to be struck through where it was.
- * `scenario` is the incident's; names of posts, steps, limits and forms come from the plan it was handled under.
+ * `scenario` is the incident's; names of posts, steps, limits and forms come from the plan it was handled under, that of a room
+ * from whoever knows the rooms.
  */
-export function sayEntry(entry: Entry, scenario: string, plan: EffectivePlan, lang: Lang): string {
-  const told = fill(textOf(entry), lang, valuesOf(entry, scenario, plan, lang))
+export function sayEntry(
+  entry: Entry,
+  scenario: string,
+  plan: EffectivePlan,
+  lang: Lang,
+  roomName?: (room: string) => string | undefined,
+): string {
+  const values = valuesOf(entry, scenario, plan, lang)
+  const room = entry.detail?.room
+  const where = typeof room === 'string' ? roomName?.(room) : undefined
+  const told = fill(textOf(entry), lang, where === undefined ? values : { ...values, where })
   const doubtful = entry.detail?.clockDoubt === true
   const line = doubtful ? say(incidentWords, 'clock-doubt', lang, { line: told }) : told
   const whole =

@@ -176,7 +176,7 @@ export const deskWords = {
   'knows.substitute': { zh: '{name}（替补）', en: '{name} (substitute)' },
   'knows.not-told': { zh: '还没有告知', en: 'not told' },
   'knows.nobody': { zh: '这个岗没有人，请打电话', en: 'nobody holds this post: call' },
-  'knows.minutes': { zh: '{minutes} 分', en: '{minutes} min' },
+  'knows.minutes': { zh: '{minutes}\u00a0分', en: '{minutes}\u00a0min' },
   'knows.told': { zh: '已告知，还没看', en: 'told, not seen yet' },
   'knows.unseen': { zh: '已告知，还没看 {since}', en: 'told, not seen for {since}' },
   'knows.waiting': { zh: '待发', en: 'to send' },

@@ -111,7 +111,13 @@ export const incidentRow = named(
     heldSince: z.optional(instant),
     under: z.optional(z.strictObject({ incident: z.string(), as: z.enum(['same', 'spread']) })),
     members: z.optional(said(z.int(), 'How many stand under it')),
-    headline: z.optional(z.strictObject({ kind: z.enum(['ask', 'answer', 'report']), text: z.string() })),
+    headline: z.optional(
+      z.strictObject({
+        kind: z.enum(['ask', 'answer', 'report']),
+        text: z.string(),
+        from: z.optional(tier),
+      }),
+    ),
   }),
 )
 

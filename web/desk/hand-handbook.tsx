@@ -28,7 +28,7 @@ export function HandHandbook(parts: HandParts) {
     <>
       {(example || entered.length > 0) && (
         <SidePart title={t('handbook.title')}>
-          {example && (
+          {example && !(example.cited && entered.length > 0) && (
             <>
               <p>
                 {example.listed

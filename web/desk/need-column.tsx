@@ -3,7 +3,6 @@
 import { useMemo, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Instant } from '#core/basics/instant.ts'
-import { tierAbove } from '#core/basics/tier.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { waitWords } from '#core/words/desk-waits.ts'
 import { Count } from '../parts/chip.tsx'
@@ -104,7 +103,7 @@ interface NeedRowProps {
 }
 
 function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
-  const { names, plan, tier, lang, clockWords, zone, time } = useDesk()
+  const { names, plan, lang, clockWords, zone, time } = useDesk()
   const t = useSay(deskWords)
   const w = useSay(waitWords)
   const join = useJoined()
@@ -117,9 +116,9 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
     zone,
     ...limitClock(plan, timed.limit, row.scenario),
   }
-  const above = tierAbove(tier)
   const hasOrder = need?.awaits.kind === 'comply' || need?.awaits.kind === 'instruct'
-  const from = hasOrder && above ? names.tier(above) : undefined
+  const by = row.headline?.from
+  const from = hasOrder && by ? names.tier(by) : undefined
   // Somebody else's end says whose it is.
   const whose = timed && timed !== need?.awaits && w(`wait.${timed.kind}`, { tier: names.tier(timed.tier) })
   return (

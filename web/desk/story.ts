@@ -72,6 +72,7 @@ function lineOf(entry: Entry, incident: Incident, context: StoryContext, nth: nu
   const text = entry.text ?? say(deskWords, 'story.withheld', lang)
   const to = TIERS.find((one) => one === entry.detail?.toTier)
   const toName = to === undefined ? '' : names.tier(to)
+  const roomName = (room: string) => names.room(incident.unit, room)
   switch (entry.kind) {
     case 'Asked': {
       const ask = incident.asks[nth]
@@ -94,13 +95,13 @@ function lineOf(entry: Entry, incident: Incident, context: StoryContext, nth: nu
     }
     case 'TookIn': {
       const taken = incident.tookIn.find((one) => one.incident === entry.detail?.incident)
-      const words = plan ? sayEntry(entry, incident.scenario, plan, lang) : text
+      const words = plan ? sayEntry(entry, incident.scenario, plan, lang, roomName) : text
       return taken ? { words, note: names.unit(taken.unit) } : { words }
     }
     case 'MessageSent':
       return { words: text }
     default:
-      return { words: plan ? sayEntry(entry, incident.scenario, plan, lang) : text }
+      return { words: plan ? sayEntry(entry, incident.scenario, plan, lang, roomName) : text }
   }
 }
 

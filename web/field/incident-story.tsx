@@ -16,7 +16,7 @@ import { useNow } from '../talk/now.ts'
 import { isStrikable } from '../talk/possible.ts'
 import { useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
-import { useInHand, useWhoWhen } from './in-hand.tsx'
+import { useInHand, useRoomName, useWhoWhen } from './in-hand.tsx'
 
 /** At first so many lines; the rest is one tap away. */
 const SHOWN = 8
@@ -28,6 +28,7 @@ export function IncidentStory({ known }: { known: number }) {
   const inHand = useInHand()
   const { incident, plan, nameOf } = inHand
   const whoWhen = useWhoWhen()
+  const roomName = useRoomName()
   const [all, setAll] = useState(false)
   const shell = useSay(shellWords)
   const lang = useLang()
@@ -45,7 +46,7 @@ export function IncidentStory({ known }: { known: number }) {
       const late = minutesLate(entry)
       // Free text stands below its line, in reading type.
       const { text: said, struck, ...bare } = entry
-      const line = sayEntry(bare, incident.scenario, plan, lang)
+      const line = sayEntry(bare, incident.scenario, plan, lang, roomName)
       const time = timeOfDay(entry.occurredAt, now)
       return {
         id: String(entry.version),

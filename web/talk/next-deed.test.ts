@@ -72,6 +72,34 @@ describe('B5: the next deed at the desk', () => {
     expect(next(answered, ALL)).toEqual({ kind: 'comply', type: 'Comply', about: 'r1' })
   })
 
+  test('B3: a question put to my own tier stands before one that a tier below has not answered yet', () => {
+    const consulted = goOn(asked(), [
+      people.county,
+      { type: 'Ask', data: { ask: 'a2', question: '能否重测？' } },
+      3,
+    ])
+    expect(asksFor(consulted.state, 'province').map(({ ask }) => ask)).toEqual(['a2', 'a1'])
+  })
+
+  test('B10: what waits for a word is answered first; once there is one, work goes on', () => {
+    const hold = { kind: 'resume', tier: 'county', post: 'county-office', about: 'h1' } as const
+    const held = goOn(taken(), [people.chief, { type: 'StartHold', data: { hold: 'h1', reason: '缺页' } }, 2])
+    const now = (tale: Tale) =>
+      nextDeed(
+        { incident: tale.state, awaits: [hold], may: [...ALL, 'EndHold'] },
+        plan,
+        { post: COUNTY, unconfirmed: false },
+        DESK,
+      )
+    expect(now(held)).toEqual({ kind: 'answer', type: 'Answer' })
+    const said = goOn(held, [
+      people.county,
+      { type: 'Answer', data: { answer: 'r1', instruction: '换备用卷' } },
+      3,
+    ])
+    expect(now(said)).toEqual({ kind: 'resume', type: 'EndHold', about: 'h1' })
+  })
+
   test('B2: dealing with it is offered as next once what was ordered is being done', () => {
     expect(next(taken(), ALL, ['handle'])?.kind).toBe('answer')
     const done = goOn(ordered(), [people.principal, { type: 'Comply', data: { answer: 'r1' } }, 3])

@@ -1,7 +1,7 @@
 // Which deed is the next one of this viewer on this incident: the only solid button in sight. Pure, and one for phone and
 // desk: what they do differently is data. What may be done at all is the server's word (`may`); what must be done, `awaits`.
 
-import { TIERS, type Tier } from '#core/basics/tier.ts'
+import { TIERS, type Tier, tierOf } from '#core/basics/tier.ts'
 import type { IncidentCommand } from '#core/incident/commands.ts'
 import type { AnswerOnRecord, AskOnRecord, Incident } from '#core/incident/state.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
@@ -85,12 +85,16 @@ export function deedOfResponse(
   return found?.stoppedBy.includes('response-started') ? 'StartResponse' : 'TakeMeasure'
 }
 
-/** Questions that wait for `tier`, oldest first. A tier above the one asked may answer too. */
+/**
+ * Questions that `tier` may answer: those put to it, oldest first, then those put to a tier below it, which it may answer in that
+ * one's place.
+ */
 export function asksFor(incident: Incident, tier: Tier): readonly AskOnRecord[] {
-  return incident.asks.filter(
+  const open = incident.asks.filter(
     (ask) =>
       ask.answer === undefined && TIERS.indexOf(ask.toTier) <= TIERS.indexOf(tier) && ask.fromTier !== tier,
   )
+  return [...open.filter((ask) => ask.toTier === tier), ...open.filter((ask) => ask.toTier !== tier)]
 }
 
 /** Answers from above that `tier` has not yet said to carry out. */
@@ -138,7 +142,10 @@ export function nextDeed(
   const mayBeListed = on.looksUpFirst && incident.example === undefined && allowed('StateExample')
   if (owed('ask') && allowed('Ask') && !mayBeListed) return { kind: 'ask', type: 'Ask' }
 
+  // What waits, waits for a word: it goes on once there is one (B10).
   const held = owed('resume')
+  if (held && on.writes && allowed('Answer') && !isSaid(incident, held.about))
+    return { kind: 'answer', type: 'Answer' }
   if (held && allowed('EndHold')) return about('resume', 'EndHold', held)
   if (owed('end-response') && allowed('EndResponse')) return { kind: 'end-response', type: 'EndResponse' }
   if (owed('report-on') && allowed('ReportOn')) return { kind: 'report-on', type: 'ReportOn' }
@@ -155,6 +162,13 @@ export function nextDeed(
   // Verifying never stands in front of anything else.
   if (owed('verify') && allowed('Verify')) return { kind: 'verify', type: 'Verify' }
   return on.writes && allowed('Answer') ? { kind: 'answer', type: 'Answer' } : undefined
+}
+
+/** Has an answer come down to the incident's own tier since the place was held? */
+function isSaid(incident: Incident, hold: string | undefined): boolean {
+  const since = incident.holds.find((one) => one.hold === hold)?.recordedAt ?? 0
+  const own = tierOf(incident.unit)
+  return incident.answers.some((given) => given.toTier === own && given.recordedAt >= since)
 }
 
 function about(kind: NextDeed['kind'], type: NextDeed['type'], wait: Await): NextDeed {
