@@ -118,6 +118,19 @@ describe('A7: the building shakes', () => {
     expect(await county.mayNot(id, 'EndResponse', { reason: '来电了' })).toMatchObject({
       code: 'not-allowed',
     })
+    expect(await deputy.mayNot(id, 'EndResponse', { reason: ' ' })).toMatchObject({
+      code: 'text.missing',
+      field: 'reason',
+    })
+    // With nothing else open, the running response alone keeps it from being closed.
+    await tale.doSteps(id, 'power-cut')
+    const answer = await tale.as('province-office', PROVINCE).answer(id, '照此办理')
+    await county.give(id, 'Comply', { answer })
+    await county.give(id, 'ConfirmReport')
+    expect(await county.mayNot(id, 'Close')).toMatchObject({
+      code: 'response.running',
+      whoCould: ['principal'],
+    })
     await deputy.give(id, 'EndResponse', { reason: '全部来电，各室续测' })
     expect(await tale.told(id, '10:10')).toContain('10:10 county-office holder response-ended')
     expect((await county.see(id)).incident.responseEnded).toMatchObject({
