@@ -1,7 +1,7 @@
 // G1: the plan in force for my unit, part by part: what it says, by which clause, from which layer and version, official or not; searched
 // across all parts. Its editions and writing the next are beside. The addresses: /desk/plan/:part, /desk/plan/editions, /desk/plan/write.
 
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { Instant } from '#core/basics/instant.ts'
 import { inLang } from '#core/basics/text.ts'
@@ -51,8 +51,14 @@ function Waiting() {
 
 function PlanNav({ current, n }: { current: PlanPageId | 'editions'; n: number }) {
   const t = useSay(planWords)
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the parts stand in a row that is wider than the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for again whenever another part is open
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   return (
-    <nav className="book__nav" aria-label={t('parts')}>
+    <nav ref={nav} className="book__nav" aria-label={t('parts')}>
       {[...PLAN_PAGES, 'editions' as const].map((page) => (
         <Link
           key={page}
