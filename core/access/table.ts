@@ -39,6 +39,8 @@ const PROVINCE = ['province-desk', 'province-lead'] as const
 const ABOVE = [...COUNTY, ...PROVINCE] as const
 /** C4: beside the line; they report, confirm and speak, and decide nothing in a tier's place. */
 const OBSERVERS = ['county-observer', 'province-observer', 'nation-observer'] as const
+/** Of those beside the line, who goes from school to school and acts there (B8, B11–B14). */
+const GOING_ROUND = ['county-observer', 'province-observer'] as const
 /** Let in only where they are named: outside helpers, keepers, observers with a step of their own. */
 const NAMED = ['keeper', 'outside', ...OBSERVERS] as const
 const EVERYONE = [...SCHOOL, ...ABOVE, ...OBSERVERS, 'nation-desk', 'keeper', 'outside'] as const
@@ -63,18 +65,27 @@ const incident: Rows<IncidentCommand> = {
   // A6: anyone concerned may raise; what lowers becomes a proposal to the tier above.
   Regrade: [grant(SCHOOL, 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
   Acknowledge: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
-  // A7: of these, whom the plan names as commanders.
-  StartResponse: [grant(['school-lead', ...ABOVE], 'own')],
-  ChangeResponse: [grant(['school-lead', ...ABOVE], 'own')],
-  EndResponse: [grant(['school-lead', ...ABOVE], 'own')],
+  // A7: of these, whom the plan names as commanders; at levels 2 and 3 a tier above responds on the school's incident.
+  StartResponse: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
+  ChangeResponse: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
+  EndResponse: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
   StateExample: [grant(['school-inspector'], 'own'), grant(ABOVE, 'own', 'below')],
-  // B8: what the chief cannot solve in the room goes up at once, and he carries the answer out there.
+  // B8: what the chief cannot solve in the room goes up at once; what comes down the principal and the inspector carry out.
   Ask: [grant(['chief', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
   Answer: [grant([...ABOVE, 'nation-desk'], 'own', 'below')],
-  Comply: [grant(['chief', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
-  DoStep: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below'), grant(NAMED, 'named')],
-  ReopenStep: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below')],
-  TakeMeasure: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below'), grant(NAMED, 'named')],
+  Comply: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  // B16: whoever goes round ticks the steps that are his own, the province those where it is named.
+  DoStep: [
+    grant(SCHOOL, 'own'),
+    grant([...COUNTY, ...GOING_ROUND], 'own', 'below'),
+    grant([...NAMED, ...PROVINCE], 'named'),
+  ],
+  ReopenStep: [grant(SCHOOL, 'own'), grant(COUNTY, 'own', 'below')],
+  TakeMeasure: [
+    grant(SCHOOL, 'own'),
+    grant([...ABOVE, ...GOING_ROUND], 'own', 'below'),
+    grant(NAMED, 'named'),
+  ],
   SendMessage: [
     grant(SCHOOL, 'own'),
     grant([...ABOVE, ...OBSERVERS, 'nation-desk'], 'own', 'below'),
@@ -82,10 +93,12 @@ const incident: Rows<IncidentCommand> = {
   ],
   ConfirmReport: [grant([...ABOVE, ...OBSERVERS, 'nation-desk'], 'own', 'below')],
   Handle: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
-  WriteDown: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  // B7: the chief writes the situation record, and no other form.
+  WriteDown: [grant(['chief', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
   Close: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
-  Reopen: [grant(ABOVE, 'own', 'below')],
-  StartHold: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below')],
+  // Whoever may end it may open it again.
+  Reopen: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
+  StartHold: [grant(['chief', 'invigilator', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
   EndHold: [grant(['chief', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
   // B7, B8: of these, the posts that the plan's joint decision names.
   ProposeJoint: [grant(SCHOOL, 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
@@ -94,7 +107,7 @@ const incident: Rows<IncidentCommand> = {
   SkipSteps: [grant(['chief', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
   AgreeLowering: [grant(ABOVE, 'own', 'below')],
   DeclineLowering: [grant(ABOVE, 'own', 'below')],
-  Verify: [grant(['school-inspector'], 'own'), grant(ABOVE, 'own', 'below')],
+  Verify: [grant(ABOVE, 'own', 'below')],
   Dismiss: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
   StrikeEntry: [
     grant(SCHOOL, 'own'),
@@ -111,19 +124,20 @@ const incident: Rows<IncidentCommand> = {
     grant(['keeper', 'outside'], 'named'),
   ],
   ReportOn: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
-  GiveTasks: [grant(HEADS, 'own'), grant([...ABOVE, 'nation-desk'], 'own', 'below')],
+  GiveTasks: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
   DoTask: [grant(SCHOOL, 'own'), grant(ABOVE, 'own', 'below'), grant(NAMED, 'named')],
   SeeOpinion: [grant(SCHOOL, 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
-  JudgeOpinion: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
+  // E5: of the school's staff, whom the plan has watch public opinion.
+  JudgeOpinion: [grant(['school-staff', 'school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
   FollowOpinion: [grant(SCHOOL, 'own'), grant([...ABOVE, ...OBSERVERS], 'own', 'below')],
-  DraftWording: [grant(['school-staff', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
+  DraftWording: [grant(['school-staff', 'school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
   // E5: of these, whom the plan lets approve, and never whoever drafted it.
   ApproveWording: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
   RefuseWording: [grant(['school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
   PublishWording: [grant(['school-staff', 'school-lead'], 'own'), grant(ABOVE, 'own', 'below')],
   Attach: [
     grant(SCHOOL, 'own'),
-    grant([...ABOVE, ...OBSERVERS], 'own', 'below'),
+    grant([...ABOVE, ...OBSERVERS, 'nation-desk'], 'own', 'below'),
     grant(['keeper', 'outside'], 'named'),
   ],
   CiteExample: BY_THE_PLAN,
@@ -157,8 +171,9 @@ const order: Rows<OrderCommand> = {
 }
 const receipt: Rows<ReceiptCommand> = {
   Address: BY_THE_PLAN,
-  Receive: [grant([...HEADS, ...ABOVE], 'own')],
-  CarryOut: [grant([...HEADS, ...ABOVE], 'own')],
+  // E6: the head answers for the school; somebody else's tick must not stop the chase.
+  Receive: [grant(['school-lead', ...ABOVE], 'own')],
+  CarryOut: [grant(['school-lead', ...ABOVE], 'own')],
   Chase: BY_THE_PLAN,
   Revoke: BY_THE_PLAN,
 }
@@ -170,9 +185,9 @@ const spread: Rows<SpreadCommand> = {
 }
 const twice: Rows<TwiceCommand> = {
   NoteReport: BY_THE_PLAN,
-  JoinTwice: [grant(HEADS, 'own'), grant(COUNTY, 'below')],
-  RefuseTwice: [grant(HEADS, 'own'), grant(COUNTY, 'below')],
-  PartTwice: [grant(HEADS, 'own'), grant(COUNTY, 'below')],
+  JoinTwice: [grant(['school-inspector'], 'own')],
+  RefuseTwice: [grant(['school-inspector'], 'own')],
+  PartTwice: [grant(['school-inspector'], 'own')],
 }
 const handbook: Rows<HandbookCommand> = {
   EnterExamples: [grant(ABOVE, 'own')],
@@ -199,8 +214,8 @@ export const ACCESS = {
   edition,
 } as const
 
-/** The commands that bring an incident to its end: for the tier that the plan names for its level, and those above (B1–B3). */
-export const ENDING: ReadonlySet<string> = new Set<IncidentCommand['type']>(['Handle', 'Close'])
+/** The commands that bring an incident to its end or take that back: for the tier that the plan names for its level, and those above (B1–B3). */
+export const ENDING: ReadonlySet<string> = new Set<IncidentCommand['type']>(['Handle', 'Close', 'Reopen'])
 
 /** Commands that begin a stream, and those that only the plan gives: no screen offers them on a thing that is there. */
 export const NEVER_OFFERED: Readonly<Record<StreamKind, ReadonlySet<string>>> = {

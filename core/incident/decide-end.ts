@@ -9,7 +9,7 @@ import type { Handle, Reopen, WriteDown } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
 import { higher, readingTier } from './handling.ts'
-import { findTier, situationRecords } from './look-up.ts'
+import { findPost, findTier, situationRecords } from './look-up.ts'
 import { type Obligation, obligations, unsettled } from './obligations.ts'
 import { isBlank, said } from './said.ts'
 import type { Incident } from './state.ts'
@@ -31,8 +31,10 @@ export function writeDown(
 ): IncidentDecision {
   const form = plan.forms.find((known) => known.id === data.form)
   if (!form) return refuse('form.unknown', { field: 'form' })
-  const files = higher(form.filedBy, readingTier(state))
-  if (findTier(by) !== files) {
+  // Of a confined incident nobody at the school may write: the tier that reads it does.
+  const files = state.confined ? higher(form.filedBy, readingTier(state)) : form.filedBy
+  const inTheRoom = findPost(plan, by.postKind)?.role === 'chief'
+  if (findTier(by) !== files || (inTheRoom && !situationRecords(plan).includes(form))) {
     return refuse('form.not-yours', { values: { form: form.id }, whoCould: [plan.desks[files]] })
   }
   const known = state.writtenDown.some(

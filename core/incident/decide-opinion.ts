@@ -1,8 +1,9 @@
 // Public opinion (E5): what was seen, whether it is true, how it went on. How far it has got is a fact of the incident and is
 // graded as one. Wordings for the public are decide-wording.ts.
 
-import { refuse } from '../basics/refusal.ts'
-import { happened, nothingNew } from '../basics/stream.ts'
+import { type Refusal, refuse } from '../basics/refusal.ts'
+import { type Doer, happened, nothingNew } from '../basics/stream.ts'
+import type { EffectivePlan } from '../plan/effective.ts'
 import { CHOICES } from '../plan/facts.ts'
 import { completeFacts } from '../plan/grade.ts'
 import type { FollowOpinion, JudgeOpinion, SeeOpinion } from './commands.ts'
@@ -10,6 +11,7 @@ import { stateFacts } from './decide-grade.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
 import type { OpinionSpread } from './events-opinion.ts'
+import { findPost } from './look-up.ts'
 import { isBlank, said } from './said.ts'
 import type { Incident, OpinionOnRecord } from './state.ts'
 
@@ -31,9 +33,15 @@ export function seeOpinion(
 }
 
 /** Whether what is said in public is true. */
-export function judgeOpinion(state: Incident, data: JudgeOpinion['data']): IncidentDecision {
+export function judgeOpinion(
+  state: Incident,
+  data: JudgeOpinion['data'],
+  { by, plan }: IncidentContext,
+): IncidentDecision {
   const known = findOpinion(state, data.opinion)
   if (!known) return refuse('opinion.unknown', { field: 'opinion' })
+  const unasked = findUnwatching(plan, by)
+  if (unasked) return unasked
   const { opinion, verdict } = data
   const words = isBlank(data.words) ? undefined : data.words
   if (known.verdict?.verdict === verdict && known.verdict.words === words) return nothingNew
@@ -83,4 +91,14 @@ function spreadStated(
   const after = { ...state, version: state.version + 1 }
   const stated = stateFacts(after, { stated: { publicOpinion: spread } }, context)
   return 'events' in stated ? stated.events : []
+}
+
+/**
+ * Where the plan says who of a school's staff watches public opinion, nobody else of the staff says whether it is true, or
+ * publishes; the heads and the tiers above always may (E5).
+ */
+export function findUnwatching(plan: EffectivePlan, by: Doer): { readonly refused: Refusal } | undefined {
+  const watching = plan.opinion?.watchedBy
+  if (!watching || findPost(plan, by.postKind)?.role !== 'school-staff') return undefined
+  return watching.includes(by.postKind ?? '') ? undefined : refuse('not-allowed', { whoCould: watching })
 }

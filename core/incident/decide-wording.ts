@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../basics/refusal.ts'
 import { type Doer, happened, nothingNew } from '../basics/stream.ts'
 import type { EffectivePlan } from '../plan/effective.ts'
 import type { ApproveWording, DraftWording, PublishWording, RefuseWording } from './commands.ts'
-import { findOpinion } from './decide-opinion.ts'
+import { findOpinion, findUnwatching } from './decide-opinion.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
 import { isBlank, said } from './said.ts'
@@ -64,8 +64,10 @@ export function refuseWording(
 export function publishWording(
   state: Incident,
   data: PublishWording['data'],
-  { now }: IncidentContext,
+  { by, now, plan }: IncidentContext,
 ): IncidentDecision {
+  const unasked = findUnwatching(plan, by)
+  if (unasked) return unasked
   if (isBlank(data.where)) return refuse('text.missing', { field: 'where' })
   const draft = findWording(state, data.wording)
   if (!draft) return refuse('wording.unknown', { field: 'wording' })

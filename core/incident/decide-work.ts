@@ -7,7 +7,7 @@ import { findSituation } from '../plan/effective.ts'
 import type { DoStep, ReopenStep, SendMessage, SkipSteps, TakeMeasure } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
-import { isResponsible } from './look-up.ts'
+import { findPost, isResponsible } from './look-up.ts'
 import { isBlank, said } from './said.ts'
 import type { Incident } from './state.ts'
 
@@ -22,6 +22,10 @@ export function doStep(
 ): IncidentDecision {
   const step = findSituation(plan, state.scenario)?.steps.find((known) => known.id === data.step)
   if (!step) return refuse('step.unknown', { field: 'step' })
+  // B16, C4: who stands beside the line does what is his own, nobody else's part.
+  if (findPost(plan, by.postKind)?.beside && step.post !== by.postKind) {
+    return refuse('not-allowed', { whoCould: [step.post] })
+  }
   const responsible = isResponsible(plan, by, step.post)
   const before = state.steps[step.id]
   const says = !isBlank(data.note) && data.note !== before?.note

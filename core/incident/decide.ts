@@ -120,7 +120,7 @@ export function decide(
     case 'SeeOpinion':
       return seeOpinion(state, command.data, context)
     case 'JudgeOpinion':
-      return judgeOpinion(state, command.data)
+      return judgeOpinion(state, command.data, context)
     case 'FollowOpinion':
       return followOpinion(state, command.data, context)
     case 'DraftWording':

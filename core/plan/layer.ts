@@ -328,7 +328,14 @@ export const layerSchema = z.strictObject({
   /** Documents that examples of the year's handbook stand in (B8). `settles`: an example of it settles B1–B3. */
   references: z.optional(z.array(z.strictObject({ id, name: text, settles: z.boolean(), clause: id }))),
   /** E5: who may approve a wording for the public; never its drafter. */
-  opinion: z.optional(z.strictObject({ approvedBy: z.array(id), clause: id })),
+  opinion: z.optional(
+    z.strictObject({
+      approvedBy: z.array(id),
+      /** Of a school's staff, who says whether it is true and who publishes; absent: all of them. */
+      watchedBy: z.optional(z.array(id)),
+      clause: id,
+    }),
+  ),
   limits: z.optional(z.array(limit)),
   /** At least this many minutes pass between rungs, counted from when the server knew. */
   graceMinutes: z.optional(z.number()),

@@ -65,6 +65,7 @@ export function referencesOf(layer: Layer): readonly Reference[] {
     ...(layer.opinion
       ? [
           ...layer.opinion.approvedBy.map((id) => post(id, 'opinion.approvedBy')),
+          ...(layer.opinion.watchedBy ?? []).map((id) => post(id, 'opinion.watchedBy')),
           clause(layer.opinion.clause, 'opinion'),
         ]
       : []),

@@ -100,6 +100,9 @@ function decide(
     return happened<CampaignEvent>({ type: 'UnitJoined', data: command.data })
   }
   if (state.plans[command.data.unit] === command.data.plan) return nothingNew
+  // A person sets up a campaign with its first plan; from then on a plan comes into force by being issued (G1).
+  if (context.by.person !== THE_PLAN.person && findPlanInForce(state, command.data.unit) !== undefined)
+    return refuse('not-allowed', { field: 'unit' })
   return happened<CampaignEvent>({ type: 'PlanPutInForce', data: command.data })
 }
 
