@@ -44,7 +44,6 @@ export const planWords = {
   'handling.forms': { zh: '填表：{forms}', en: 'forms: {forms}' },
   'handling.evaluation': { zh: '评估：{tier}，{n} 项', en: 'evaluated by {tier}, {n} points' },
   'handling.commanders': { zh: '响应由谁启动、变更、结束', en: 'Who starts, changes and ends a response' },
-  'handling.joint': { zh: '共同决定', en: 'Decided together' },
   'situation.steps': { zh: '步骤', en: 'Steps' },
   'situation.told': { zh: '同时告知：{posts}', en: 'told at once: {posts}' },
   'situation.events': { zh: '对应事件 {list}', en: 'events {list}' },
@@ -75,7 +74,6 @@ export const planWords = {
   'edition.compare': { zh: '与这一版比', en: 'Compared with' },
   'edition.before': { zh: '它之前现行的', en: 'the one in force before it' },
   'edition.who': { zh: '谁读过', en: 'Who has read it' },
-  'edition.not-read': { zh: '还没有确认', en: 'not confirmed' },
   'edition.confirm': { zh: '我已读过', en: 'I have read it' },
   'edition.in-force': { zh: '现行', en: 'in force' },
   'edition.earlier': {

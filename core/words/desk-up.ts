@@ -76,7 +76,6 @@ export const upWords = {
   'dismiss.send': { zh: '作废', en: 'Dismiss' },
   'dismiss.done': { zh: '{time} 作废：{reason}', en: 'dismissed {time}: {reason}' },
 
-  'alike.title': { zh: '并在一起的', en: 'Joined' },
   'alike.under': { zh: '归在这一件下面', en: 'Stands under' },
   'alike.members': { zh: '下面有 {n} 校', en: '{n} schools stand under it' },
   'twice.title': { zh: '可能是同一件', en: 'May be the same' },
@@ -93,7 +92,8 @@ export const upWords = {
   'twice.reason': { zh: '为什么', en: 'Why' },
   'twice.refuse.title': { zh: '为什么是两件？', en: 'Why two matters?' },
   'twice.part.title': { zh: '为什么分开？', en: 'Why take them apart?' },
-  'part.school': { zh: '从里面分出', en: 'Take out' },
+  'part.school': { zh: '分出', en: 'Take out' },
+  'part.title': { zh: '为什么把{school}分出来？', en: 'Why is {school} taken out?' },
 
   'spread.title': {
     zh: '{minutes} 分钟内 {n} 所学校{situation}',

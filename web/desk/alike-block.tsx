@@ -12,7 +12,9 @@ import { ResponseLevel } from '../parts/response-level.tsx'
 import { useAct } from '../talk/act.ts'
 import { loadView } from '../talk/incidents.ts'
 import { rankOf } from '../talk/level-words.ts'
+import { useSpreads } from '../talk/live-list.ts'
 import { useSay } from '../talk/words.tsx'
+import { usePageDeeds } from './deeds.tsx'
 import { useDesk } from './desk-data.tsx'
 import { DraftSheet } from './draft-sheet.tsx'
 import type { HandParts } from './hand-parts.ts'
@@ -21,6 +23,11 @@ import { SidePart } from './side-part.tsx'
 export function AlikeBlock(parts: HandParts) {
   const { view } = parts
   const t = useSay(upWords)
+  const d = useSay(deskWords)
+  const { list } = useSpreads()
+  const { give, outcome } = usePageDeeds()
+  const [parting, setParting] = useState<IncidentRow>()
+  const spread = list?.spreads.find((one) => one.joined?.incident === view.incident.id)
   return (
     <>
       {view.under && (
@@ -34,9 +41,15 @@ export function AlikeBlock(parts: HandParts) {
         <SidePart title={t('alike.members', { n: view.members.length })}>
           <ul className="blocks">
             {view.members.map((row) => (
-              <RowLine key={row.id} row={row} now={parts.now} />
+              <RowLine
+                key={row.id}
+                row={row}
+                now={parts.now}
+                onPart={spread?.may.includes('PartSchool') ? () => setParting(row) : undefined}
+              />
             ))}
           </ul>
+          {outcome}
         </SidePart>
       )}
       {view.twice.length > 0 && (
@@ -48,15 +61,40 @@ export function AlikeBlock(parts: HandParts) {
           </ul>
         </SidePart>
       )}
+      {parting && spread && (
+        <DraftSheet
+          title={t('part.title', { school: parts.names.unit(parting.unit) })}
+          draft={`${spread.id}.part.${parting.id}`}
+          label={t('twice.reason')}
+          rows={2}
+          send={t('part.school')}
+          missing={(reason) => (reason === '' ? d('regrade.reason.missing') : undefined)}
+          onSend={async (reason) => {
+            const data = { incident: parting.id, reason }
+            const sent = await give(t('part.school'), { kind: 'spread', id: spread.id }, 'PartSchool', data)
+            void loadView(view.incident.id)
+            return sent
+          }}
+          onClose={() => setParting(undefined)}
+        />
+      )}
     </>
   )
 }
 
-function RowLine({ row, now }: { row: IncidentRow; now: number }) {
+interface RowLineProps {
+  row: IncidentRow
+  now: number
+  /** Takes it out again. */
+  onPart?: (() => void) | undefined
+}
+
+function RowLine({ row, now, onPart }: RowLineProps) {
   const { names, lang, time } = useDesk()
+  const t = useSay(upWords)
   const d = useSay(deskWords)
   return (
-    <li>
+    <li className="row-line__place">
       <Link className="row-line" href={`/desk/incidents/${row.id}`}>
         <ResponseLevel
           level={rankOf(row.responseLevel)}
@@ -72,6 +110,11 @@ function RowLine({ row, now }: { row: IncidentRow; now: number }) {
           })}
         </span>
       </Link>
+      {onPart && (
+        <Button size="s" kind="text" onPress={onPart}>
+          {t('part.school')}
+        </Button>
+      )}
     </li>
   )
 }
