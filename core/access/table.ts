@@ -74,12 +74,8 @@ const incident: Rows<IncidentCommand> = {
   Ask: [grant(['chief', ...HEADS], 'own'), grant(ABOVE, 'own', 'below')],
   Answer: [grant([...ABOVE, 'nation-desk'], 'own', 'below')],
   Comply: [grant(HEADS, 'own'), grant(ABOVE, 'own', 'below')],
-  // B16: whoever goes round ticks the steps that are his own, the province those where it is named.
-  DoStep: [
-    grant(SCHOOL, 'own'),
-    grant([...COUNTY, ...GOING_ROUND], 'own', 'below'),
-    grant([...NAMED, ...PROVINCE], 'named'),
-  ],
+  // B16: whoever goes round ticks the steps that are his own.
+  DoStep: [grant(SCHOOL, 'own'), grant([...COUNTY, ...GOING_ROUND], 'own', 'below'), grant(NAMED, 'named')],
   ReopenStep: [grant(SCHOOL, 'own'), grant(COUNTY, 'own', 'below')],
   TakeMeasure: [
     grant(SCHOOL, 'own'),

@@ -94,7 +94,7 @@ function prepare(now: number): readonly ToMake[] {
     nth += 1
     const isOfLikeness = deed.what.startsWith('spread') || deed.what.startsWith('twice')
     const common = isOfLikeness ? rare[nth % rare.length]?.id : QUIET[nth % QUIET.length]
-    const scenario = whose === 'confined' ? CONFINED : (common ?? 'other')
+    const scenario = whose === 'confined' ? CONFINED : (deed.scenario ?? common ?? 'other')
     return stageAt(unit, { whose, doer, plan, now, scenario })
   }
   const put = (deed: Deed, stage: Stage): Stage => {

@@ -14,6 +14,8 @@ export interface Deed {
   readonly whose?: readonly Whose[]
   /** Once somebody who may has done it, there is nothing left of it for the next: everybody who may has a stage to himself. */
   readonly once?: boolean
+  /** Situation it needs; absent: any. */
+  readonly scenario?: string
   /** What must have been done before, in order. */
   readonly given: (stage: Stage) => readonly Given[]
   readonly stream: (stage: Stage) => StreamName

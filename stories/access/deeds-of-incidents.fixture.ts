@@ -31,7 +31,7 @@ const OWED: readonly RefusalCode[] = [
 ]
 
 /** What is said of the incident first, and what is done on it before the deed. */
-type More = Partial<Pick<Deed, 'without' | 'senses' | 'once'>> & {
+type More = Partial<Pick<Deed, 'without' | 'senses' | 'once' | 'scenario'>> & {
   readonly level?: keyof typeof LEVELS
   readonly stated?: object
   /** After the first word; only where people of the house can act. */
@@ -64,6 +64,8 @@ const handled = (stage: Stage): readonly Given[] =>
     : [onIncident(stage, 'province-lead', 'Handle', { outcome: '已恢复' })]
 const response = (level: string) => ({ responseLevel: level, expectedMinutes: 60, measures: '疏散' })
 const firstStep = (stage: Stage): string => findSituation(stage.plan, stage.scenario)?.steps[0]?.id ?? 'none'
+const ownStep = (stage: Stage, post: string): string | undefined =>
+  findSituation(stage.plan, stage.scenario)?.steps.find((step) => step.post === post)?.id
 const ticked = (stage: Stage): readonly Given[] => {
   const by = { school: 'chief-invigilator', county: 'county-office', province: undefined, nation: undefined }[
     stage.tier
@@ -278,7 +280,10 @@ export const incidentDeeds: readonly Deed[] = [
     without: nothingAboveProvince,
     once: true,
   }),
-  deed('DoStep', (stage) => ({ step: firstStep(stage) })),
+  // Whoever goes round has steps of his own only where the plan gives him some.
+  deed('DoStep', (stage, post) => ({ step: ownStep(stage, post) ?? firstStep(stage) }), {
+    scenario: 'mass-absence',
+  }),
   deed('ReopenStep', (stage) => ({ step: firstStep(stage), ...reason() }), {
     before: ticked,
     senses: ['step.not-done'],
