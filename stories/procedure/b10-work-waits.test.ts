@@ -76,7 +76,7 @@ describe('B10: a defective paper after unsealing', () => {
     const answer = await office.answer(id, '换备用卷，从开始作答处补时', { ask })
     expect(clocks(await chief.see(id))).toContain('hold 09:31–09:41 missed 09:52')
     expect(waiting(await chief.see(id))[0]).toMatch(/^resume principal/)
-    await chief.give(id, 'Comply', { answer })
+    await principal.give(id, 'Comply', { answer })
     await tale.at('09:55')
     await chief.give(id, 'EndHold', { hold })
     expect(await tale.told(id, '09:55')).toEqual([

@@ -58,7 +58,12 @@ describe('E6: an order to three schools of seven', () => {
     const first = tale.as('principal', ONE)
     await first.give(receipt(id, ONE), 'Receive')
     await tale.at('09:33')
-    await tale.as('school-inspector', TWO).give(receipt(id, TWO), 'Receive')
+    // Whoever does not lead the school stops no chase with a tick of his.
+    expect(await tale.as('school-inspector', TWO).mayNot(receipt(id, TWO), 'Receive')).toMatchObject({
+      code: 'not-allowed',
+      whoCould: ['principal', 'deputy-teaching', 'deputy-logistics'],
+    })
+    await tale.as('deputy-teaching', TWO).give(receipt(id, TWO), 'Receive')
     await tale.at('09:46')
     expect(await tale.toldWhere(receipt(id, THREE), '09:31')).toEqual([
       '09:35 99070103/principal substitute limit-missed',
@@ -75,7 +80,7 @@ describe('E6: an order to three schools of seven', () => {
     await first.give(receipt(id, ONE), 'CarryOut', { effect: '4室已停，试卷封好，学生在座' })
     expect(await answers(office, id)).toEqual([
       ['99070101', 'principal', '4室已停，试卷封好，学生在座', 0],
-      ['99070102', 'school-inspector', undefined, 0],
+      ['99070102', 'deputy-teaching', undefined, 0],
       ['99070103', 'principal', undefined, 3],
     ])
     // A school reads its own answer and no other school's.
