@@ -140,9 +140,9 @@ describe('told at once', () => {
   test('B12: level 3, Ⅰ: the response is due at once and chased from the fifth minute on; province and evaluation are owed', async () => {
     await tale.at('+1 11:00')
     const id = await holder('instrument-keeper').report('instrument-stolen')
-    const { incident, owed } = await tale.as('county-office', COUNTY).see(id)
-    expect(incident.grades[0]).toMatchObject({ eventLevel: 3, responseLevel: 'I' })
-    expect(owing({ owed } as Parameters<typeof owing>[0])).toEqual(
+    const seen = await tale.as('county-office', COUNTY).see(id)
+    expect(seen.incident.grades[0]).toMatchObject({ eventLevel: 3, responseLevel: 'I' })
+    expect(owing(seen)).toEqual(
       expect.arrayContaining([
         'confirm county',
         'ask county province',
