@@ -2,9 +2,11 @@
 
 import { describe, expect, test } from 'vitest'
 import { MINUTE } from '../basics/instant.ts'
+import { awaits } from './awaits.ts'
 import { close, example, facts, given, message, step } from './commands.fixture.ts'
 import { FILE_LIMITS, FILES_PER_INCIDENT } from './file-limits.ts'
-import { COUNTY, goOn, NINE, people, reportOf, SCHOOL, tell } from './incident.fixture.ts'
+import { COUNTY, goOn, NINE, people, plan, reportOf, SCHOOL, tell } from './incident.fixture.ts'
+import { limits } from './limits.ts'
 
 const THE_PLAN = { person: 'plan' }
 const { chief, principal, county } = people
@@ -33,6 +35,18 @@ describe('joined', () => {
     const graver = goOn(joined, [chief, facts({ 'impact.data': 'serious' })])
     expect(graver.types).toEqual(['FactsStated', 'Graded'])
     expect(graver.state.status).toBe('joined')
+  })
+  test('A2: a county that joined a school’s incident has it in hand; nobody asks it again to take it over', () => {
+    const member = goOn(reported, [THE_PLAN, join('c1', 'spread')])
+    expect(member.state.acknowledged).toMatchObject([{ tier: 'county' }])
+    expect(
+      awaits(reported.state, plan).some((one) => one.kind === 'acknowledge' && one.tier === 'county'),
+    ).toBe(true)
+    expect(
+      awaits(member.state, plan).some((one) => one.kind === 'acknowledge' && one.tier === 'county'),
+    ).toBe(false)
+    const clock = limits(member.state, plan).find((one) => one.limit.id === 'acknowledge')
+    expect(clock?.stoppedAt).toBeDefined()
   })
   test('E2: its own truth, number and lines stay with it, its clocks do not', () => {
     expect(goOn(joined, [county, given('Verify', { verdict: 'verified' })]).types).toEqual(['Verified'])

@@ -2,6 +2,7 @@
 // The rest is evolve.ts.
 
 import type { Recorded } from '../basics/stream.ts'
+import { tierAbove, tierOf } from '../basics/tier.ts'
 import type { LineEvent } from './events-line.ts'
 import { reach } from './reach.ts'
 import type { Deed, Incident, OralOnRecord, Reached, TakenIn, TaskOnRecord } from './state.ts'
@@ -53,7 +54,8 @@ export function evolveLine(state: Incident, event: Recorded<LineEvent>, deed: De
       const { incident, as } = event.data
       // One that is closed stays closed: its record ends under both.
       const status = as === 'same' && state.status !== 'closed' ? 'joined' : state.status
-      return { ...state, status, joinedTo: { ...deed, incident, as } }
+      const joined: Incident = { ...state, status, joinedTo: { ...deed, incident, as } }
+      return as === 'spread' ? takenAbove(joined, deed) : joined
     }
     case 'PartedFrom': {
       const { joinedTo, ...joined } = state
@@ -68,6 +70,24 @@ export function evolveLine(state: Incident, event: Recorded<LineEvent>, deed: De
         state,
         state.tookIn.filter((one) => one.incident !== event.data.incident),
       )
+  }
+}
+
+/** A2, A4: the tier above joined the schools' incidents under its own, so it has each of them in hand; nobody asks it again. */
+function takenAbove(state: Incident, deed: Deed): Incident {
+  const tier = tierAbove(tierOf(state.unit))
+  if (tier === undefined || state.acknowledged.some((one) => one.tier === tier)) return state
+  const { occurredAt, recordedAt } = deed
+  const reached: Reached = { occurredAt, recordedAt, tier }
+  const { acknowledged = [], 'confirmed-above': confirmed = [] } = state.moments
+  return {
+    ...state,
+    acknowledged: [...state.acknowledged, { ...deed, tier }],
+    moments: {
+      ...state.moments,
+      acknowledged: [...acknowledged, reached],
+      'confirmed-above': [...confirmed, reached],
+    },
   }
 }
 
