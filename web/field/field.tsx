@@ -15,6 +15,7 @@ import { useArrive } from './arrive.ts'
 import { Contacts } from './contacts.tsx'
 import { EmergencyCalls } from './emergency-calls.tsx'
 import './field.css'
+import { Fetching } from './fetching.tsx'
 import { First } from './first.tsx'
 import { Grades } from './grades.tsx'
 import { IncidentPage, opinion, procedure, record } from './incident.tsx'
@@ -113,7 +114,7 @@ function Later({ children }: { children: ReactNode }) {
     <Suspense
       fallback={
         <FieldPage tab="today" header={<Header title={t('product')} />}>
-          {null}
+          <Fetching />
         </FieldPage>
       }
     >

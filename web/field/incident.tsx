@@ -27,6 +27,7 @@ import { useLang, useSay } from '../talk/words.tsx'
 import { deedKey } from './act-sheet.tsx'
 import { Alarms } from './alarms.tsx'
 import { CountyState } from './county-state.tsx'
+import { Fetching } from './fetching.tsx'
 import { InHandProvider, useInHand } from './in-hand.tsx'
 import { IncidentActs } from './incident-acts.tsx'
 import { IncidentAnswers } from './incident-answers.tsx'
@@ -87,9 +88,7 @@ function Unknown({ here }: { here: IncidentHere }) {
       ) : link === 'offline' ? (
         <EmptyState title={t('incident.missing')} text={t('incident.missing.offline')} action={back} />
       ) : (
-        <p className="quiet" role="status">
-          {t('incident.loading')}
-        </p>
+        <Fetching />
       )}
     </FieldPage>
   )
@@ -188,13 +187,13 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
         {view && <IncidentKnows incident={incident} plan={plan} view={view} />}
         <Members />
         {incident.opinions.length > 0 && (
-          <Suspense fallback={null}>
+          <Suspense fallback={<Fetching />}>
             <IncidentOpinion />
           </Suspense>
         )}
         <IncidentStory known={view?.incident.version ?? 0} />
         <JointDecisions settled />
-        <Suspense fallback={null}>
+        <Suspense fallback={<Fetching />}>
           <IncidentRecord />
         </Suspense>
         {view && <IncidentLimits incident={incident} plan={plan} />}
@@ -221,7 +220,7 @@ function Procedure() {
       }
     >
       {open && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Fetching />}>
           <IncidentProcedure />
         </Suspense>
       )}

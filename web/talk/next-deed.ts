@@ -148,7 +148,8 @@ export function nextDeed(
     return { kind: 'answer', type: 'Answer' }
   if (held && allowed('EndHold')) return about('resume', 'EndHold', held)
   if (owed('end-response') && allowed('EndResponse')) return { kind: 'end-response', type: 'EndResponse' }
-  if (owed('report-on') && allowed('ReportOn')) return { kind: 'report-on', type: 'ReportOn' }
+  const report = owed('report-on') && allowed('ReportOn')
+  if (report && !incident.handled) return { kind: 'report-on', type: 'ReportOn' }
 
   const { answers } = incident
   const ordered = answers.length > 0 && answers.every((answer) => answer.complied !== undefined)
@@ -156,6 +157,7 @@ export function nextDeed(
     return { kind: 'handle', type: 'Handle' }
   const form = owed('record')
   if (form && allowed('WriteDown')) return about('record', 'WriteDown', form)
+  if (report) return { kind: 'report-on', type: 'ReportOn' }
   if (owed('evaluate') && allowed('Evaluate')) return { kind: 'evaluate', type: 'Evaluate' }
   if (owed('close') && allowed('Close')) return { kind: 'close', type: 'Close' }
   if (unconfirmed) return { kind: 'confirm', type: 'Confirm' }
