@@ -18,6 +18,7 @@ import './field.css'
 import { Fetching } from './fetching.tsx'
 import { First } from './first.tsx'
 import { Grades } from './grades.tsx'
+import { Handbook } from './handbook.tsx'
 import { IncidentPage, opinion, procedure, record } from './incident.tsx'
 import { fileSheet } from './incident-acts.tsx'
 import { Incidents } from './incidents.tsx'
@@ -28,12 +29,10 @@ import { Today } from './today.tsx'
 import { useDraft } from './use-draft.ts'
 
 const orders = () => import('./orders.tsx')
-const handbook = () => import('./handbook.tsx')
 const issued = () => import('./issued.tsx')
 /** Pages nobody needs in the first seconds. */
 const Orders = lazy(orders)
 const Issued = lazy(issued)
-const Handbook = lazy(handbook)
 
 /** Fetched once the first page stands, so that they open without a network as well, ms. */
 const FETCH_LATER = 4_000
@@ -41,7 +40,7 @@ const FETCH_LATER = 4_000
 function useFetchLater(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const page of [record, fileSheet, orders, issued, handbook, opinion, procedure])
+      for (const page of [record, fileSheet, orders, issued, opinion, procedure])
         void page().catch(() => undefined)
     }, FETCH_LATER)
     return () => clearTimeout(timer)
@@ -74,17 +73,9 @@ export function Field() {
         <Contacts plan={plan} />
       </Route>
       <Route path="/handbook">
-        <Later>
-          <Handbook plan={plan} />
-        </Later>
+        <Handbook plan={plan} />
       </Route>
-      <Route path="/handbook/:id">
-        {({ id }) => (
-          <Later>
-            <Handbook plan={plan} id={id} />
-          </Later>
-        )}
-      </Route>
+      <Route path="/handbook/:id">{({ id }) => <Handbook plan={plan} id={id} />}</Route>
       <Route path="/orders">
         <Later>
           <Orders />

@@ -27,7 +27,7 @@ import { sourceKey } from './source-key.ts'
 import { StepCall, useStepWho } from './step-people.tsx'
 
 /** Every situation, or the one of `id`. */
-export default function Handbook({ plan, id }: { plan: EffectivePlan; id?: string }) {
+export function Handbook({ plan, id }: { plan: EffectivePlan; id?: string }) {
   return id === undefined ? <AllSituations plan={plan} /> : <HandbookPage plan={plan} id={id} />
 }
 
