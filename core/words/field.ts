@@ -226,6 +226,7 @@ export const fieldWords = {
   'incident.knows.fewer': { zh: '收起', en: 'Fewer' },
   'knows.confirmed': { zh: '已确认 {at}', en: 'confirmed {at}' },
   'knows.seen': { zh: '已看 {at}', en: 'seen {at}' },
+  'knows.told': { zh: '已告知，还没看', en: 'told, not seen yet' },
   'knows.unseen': { zh: '已告知，未看 {n} 分', en: 'told, not seen for {n} min' },
   'knows.nobody': { zh: '没有人在岗，请打电话', en: 'nobody on this post: call' },
   'knows.handling': { zh: '处置中 {at}', en: 'handling {at}' },

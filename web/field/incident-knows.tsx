@@ -87,7 +87,7 @@ export function IncidentKnows({ incident, plan, view }: IncidentKnowsProps) {
     }
     if (one.persons.length === 0) return { state: 'unseen', words: t('knows.nobody') }
     const minutes = Math.max(0, Math.floor((now - one.toldAt) / 60_000))
-    return { state: 'unseen', words: t('knows.unseen', { n: minutes }) }
+    return { state: 'unseen', words: minutes < 1 ? t('knows.told') : t('knows.unseen', { n: minutes }) }
   }
 
   return (

@@ -2,6 +2,7 @@
 // and whom to call.
 
 import { useState } from 'react'
+import { tierAbove } from '#core/basics/tier.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { fieldOrdersWords } from '#core/words/field-orders.ts'
@@ -235,6 +236,7 @@ function Calls({ plan }: { plan: EffectivePlan }) {
   const me = useMe()
   if (!kit) return <p className="quiet small">{shell('start.loading')}</p>
   const desks = Object.values(plan.desks)
+  const above = tierAbove(me.post.tier)
   const first = kit.contacts
     .filter((contact) => contact.person !== me.person.id && !contact.substitute)
     .map((contact) => ({ contact, rank: rankOf(contact.postKind) }))
@@ -243,10 +245,11 @@ function Calls({ plan }: { plan: EffectivePlan }) {
   function rankOf(postKind: string): number {
     const post = plan.posts[postKind]
     if (!post) return 9
-    if (postKind === plan.desks.county) return 0
-    if (postKind === plan.desks.school) return 1
+    if (above !== undefined && postKind === plan.desks[above]) return 0
+    if (postKind === plan.desks[me.post.tier]) return 1
     if (post.role === 'province-observer') return 2
-    if (desks.includes(postKind)) return 3
+    // Whoever goes round calls no school's head before he knows of which school.
+    if (desks.includes(postKind) && post.tier !== 'school') return 3
     return post.tier === me.post.tier ? 4 : 5
   }
   return (
