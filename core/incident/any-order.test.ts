@@ -166,8 +166,23 @@ describe('any commands in any order', () => {
           }
           if (!now.types.includes('Closed') || index < 2) return
           expect(obligations(before, plan)).toEqual([])
-          expect(now.state.asks.every((ask) => ask.answer !== undefined)).toBe(true)
+          // Said once more in its own words, so that a list that forgets something is found out.
+          const { asks, answers, tasks, holds, joint, steps, skipped, responseStarted } = now.state
+          expect(asks.every((ask) => ask.answer !== undefined)).toBe(true)
+          expect(
+            answers.every((one) => one.complied ?? (now.state.confined && one.toTier === 'school')),
+          ).toBe(true)
+          expect(tasks.every((task) => task.done)).toBe(true)
+          expect(holds.every((hold) => hold.ended)).toBe(true)
+          expect(joint.every((one) => one.complete ?? one.declined)).toBe(true)
+          expect(plan.situations[kind]?.steps.every(({ id }) => steps[id] ?? skipped[id])).toBe(true)
+          expect(responseStarted === undefined || now.state.responseEnded !== undefined).toBe(true)
           expect(now.state.handled).toBeDefined()
+          const level = now.state.grades[now.state.grades.length - 1]?.eventLevel
+          const owed = plan.handling.find((row) => row.eventLevel === level)
+          const written = now.state.writtenDown.map((record) => record.form)
+          expect(owed?.recordedIn.filter((form) => !written.includes(form))).toEqual([])
+          expect(owed?.evaluation === undefined || now.state.evaluated !== undefined).toBe(true)
         })
       }),
       { numRuns: 100 },

@@ -211,9 +211,10 @@ describe('whom it waits for', () => {
     expect(kinds(settled)).toEqual(['close county-office'])
     expect(kinds(goOn(settled, [county, { type: 'Close', data: {} }]))).toEqual([])
   })
-  test('A4: dealt with at response Ⅱ, it still waits for the county to confirm', () => {
+  test('A4: dealt with at response Ⅰ, it still waits for the county to confirm', () => {
     const network = tell(
       [chief, reportOf('network-down')],
+      [principal, { type: 'Regrade', data: { eventLevel: 2, responseLevel: 'I', reason: 'all of it' } }],
       [county, listed],
       ...stepped,
       [county, handle],

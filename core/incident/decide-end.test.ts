@@ -51,8 +51,12 @@ describe('the end', () => {
     const corrected = goOn(settled, [county, handle('Supply changed')])
     expect(corrected.state.entries.filter((entry) => entry.kind === 'Handled')).toHaveLength(2)
   })
-  test('A4: at response Ⅰ and Ⅱ nothing is closed before a tier above has confirmed or taken it over', () => {
-    const serious = tell([chief, reportOf('network-down')], [county, example(true, 'no. 3')])
+  test('A4: at a response level whose limit waits for it, nothing is closed before a tier above has confirmed or taken it over', () => {
+    const serious = tell(
+      [chief, reportOf('network-down')],
+      [principal, regrade(2, 'I')],
+      [county, example(true, 'no. 3')],
+    )
     const done = goOn(serious, ...stepped, [county, handle()], ...paper(2))
     expect(goOn(done, [principal, take], [patrol, confirm], [county, close]).refused).toEqual({
       code: 'incident.not-confirmed',
@@ -65,6 +69,15 @@ describe('the end', () => {
     ] as const) {
       expect(goOn(done, heard, [county, close]).types).toEqual(['Closed'])
     }
+    // The plan has no such limit for Ⅱ: what it does not ask for is not owed.
+    const network = goOn(
+      tell([chief, reportOf('network-down')]),
+      [county, example(true, 'no. 3')],
+      ...stepped,
+      [county, handle()],
+      ...paper(2),
+    )
+    expect(goOn(network, [county, close]).types).toEqual(['Closed'])
     const small = goOn(
       reported,
       [county, example(true, 'no. 3')],

@@ -8,9 +8,10 @@ import type { EffectivePlan } from '../plan/effective.ts'
 import type { EndHold, StartHold } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
+import { isHoldAnswered } from './hold-answer.ts'
 import { speakingTier } from './lowerings.ts'
 import { isBlank, said } from './said.ts'
-import type { HoldOnRecord, Incident } from './state.ts'
+import type { Incident } from './state.ts'
 
 /** In a room, or in the whole unit without one; each of them is held once at a time. */
 export function startHold(
@@ -42,7 +43,7 @@ export function endHold(
   if (hold.ended) return nothingNew
   const tier = speakingTier(plan, by)
   const fromAbove = tier !== undefined && !isAtOrAbove(tierOf(state.unit), tier)
-  if (!fromAbove && !isAnswered(state, plan, hold)) {
+  if (!fromAbove && !isHoldAnswered(state, plan, hold)) {
     return refuse('hold.no-answer', { whoCould: [deskAbove(state, plan)] })
   }
   return happened<IncidentEvent>({
@@ -50,18 +51,6 @@ export function endHold(
     data: { hold: data.hold },
     ...said({ reason: data.reason }),
   })
-}
-
-/** Since work was held, an answer came down to the tier that waits, or those whom the plan lets settle it decided together. */
-function isAnswered(state: Incident, plan: EffectivePlan, hold: HoldOnRecord): boolean {
-  const own = tierOf(state.unit)
-  const settling = plan.jointDecisions.filter((one) => one.settles).map((one) => one.id)
-  return (
-    state.answers.some((given) => given.toTier === own && given.recordedAt >= hold.recordedAt) ||
-    state.joint.some(
-      ({ kind, complete }) => settling.includes(kind) && complete && complete.recordedAt >= hold.recordedAt,
-    )
-  )
 }
 
 function deskAbove(state: Incident, plan: EffectivePlan): string {

@@ -70,10 +70,7 @@ export function followOpinion(
 
 /** The opinion on record; one whose line was struck through is none any more. */
 export function findOpinion(state: Incident, id: string): OpinionOnRecord | undefined {
-  const struck = state.entries.some(
-    (line) => line.struck && line.detail?.opinion === id && line.kind === 'OpinionSeen',
-  )
-  return struck ? undefined : state.opinions.find((known) => known.opinion === id)
+  return state.opinions.find((known) => known.opinion === id && !known.struck)
 }
 
 /**

@@ -25,7 +25,7 @@ export function startResponse(
   if (stranger) return stranger
   if (isBlank(data.measures)) return refuse('text.missing', { field: 'measures' })
   const level = findGrade(state)?.responseLevel ?? 'IV'
-  const running = findRunning(state)
+  const running = findRunningResponse(state)
   if (running && graverResponse(running.responseLevel, level) === running.responseLevel) {
     const same = running.by.person === by.person && running.measures === data.measures
     return same ? nothingNew : refuse('response.started', { values: { level: running.responseLevel } })
@@ -47,7 +47,7 @@ export function changeResponse(
   if (stranger) return stranger
   if (isBlank(data.measures)) return refuse('text.missing', { field: 'measures' })
   if (isBlank(data.reason)) return refuse('text.missing', { field: 'reason' })
-  const running = findRunning(state)
+  const running = findRunningResponse(state)
   if (!running) return refuse(state.responseStarted ? 'response.ended' : 'response.not-started')
   const { responseLevel, expectedMinutes, measures, reason } = data
   const same =
@@ -77,7 +77,7 @@ export function endResponse(
 }
 
 /** What holds of the response that runs now: its last change, else its start. */
-function findRunning(state: Incident): Incident['responseStarted'] {
+export function findRunningResponse(state: Incident): Incident['responseStarted'] {
   if (state.responseEnded) return undefined
   return state.responseChanges[state.responseChanges.length - 1] ?? state.responseStarted
 }

@@ -2,17 +2,14 @@
 // another way (facts, grades, ticks, decisions) cannot be struck.
 
 import { refuse } from '../basics/refusal.ts'
-import { type Doer, happened, nothingNew } from '../basics/stream.ts'
-import { isAtOrAbove } from '../basics/tier.ts'
-import type { EffectivePlan } from '../plan/effective.ts'
-import type { Role } from '../plan/layer.ts'
-import { struckWords } from '../words/incident.ts'
+import { happened, nothingNew } from '../basics/stream.ts'
 import type { StrikeEntry } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
-import { findPost, findTier } from './look-up.ts'
+import { findTier } from './look-up.ts'
 import { isBlank, said } from './said.ts'
-import type { Entry, Incident } from './state.ts'
+import type { Incident } from './state.ts'
+import { isStrikable, mayStrike } from './strikable.ts'
 
 /** By its author, or by whoever leads or sits at the desk of the author's tier or one above it. */
 export function strikeEntry(
@@ -24,7 +21,7 @@ export function strikeEntry(
   const line = state.entries.find((entry) => entry.version === data.entry)
   if (!line) return refuse('entry.unknown', { field: 'entry' })
   if (line.struck) return nothingNew
-  if (!Object.keys(struckWords).includes(line.kind)) return refuse('entry.not-strikable')
+  if (!isStrikable(line.kind)) return refuse('entry.not-strikable')
   if (!mayStrike(plan, by, line)) {
     return refuse('not-allowed', { whoCould: [plan.desks[findTier(line.by) ?? 'county']] })
   }
@@ -33,22 +30,4 @@ export function strikeEntry(
     data: { entry: data.entry },
     ...said({ reason: data.reason }),
   })
-}
-
-const LEADING: ReadonlySet<Role> = new Set<Role>([
-  'school-lead',
-  'county-desk',
-  'county-lead',
-  'province-desk',
-  'province-lead',
-  'nation-desk',
-])
-
-function mayStrike(plan: EffectivePlan, by: Doer, line: Entry): boolean {
-  if (line.by.person === by.person) return true
-  const role = findPost(plan, by.postKind)?.role
-  const tier = findTier(by)
-  const author = findTier(line.by)
-  if (role === undefined || tier === undefined || author === undefined) return false
-  return LEADING.has(role) && isAtOrAbove(tier, author)
 }

@@ -5,8 +5,10 @@ import { MINUTE } from '../basics/instant.ts'
 import type { Tier } from '../basics/tier.ts'
 import { ask, confirm, given, handle, message, step, take } from './commands.fixture.ts'
 import type { IncidentCommand } from './commands.ts'
+import { hasFinalReport } from './decide-up.ts'
 import { goOn, NINE, people, reportOf, tell, toldBy } from './incident.fixture.ts'
 import { notices } from './notices.ts'
+import { standing } from './strikable.ts'
 
 const { chief, principal, inspector, county, patrol, province, provinceInspector, nation } = people
 const nationalInspector = { ...nation, person: 'nils', post: 'p~ni', postKind: 'national-inspector' }
@@ -177,6 +179,17 @@ describe('ReportOn', () => {
     ])
     expect(toldBy(series)).toEqual(['county-office/holder'])
     expect(goOn(series, [principal, reportOn('r3')])).toMatchObject({ types: [], refused: undefined })
+  })
+  test('E2: a final report struck through is none: the tier is waited for again, and may give it anew', () => {
+    const final = goOn(reported, [principal, handle()], [principal, reportOn('r1', 'final')])
+    const struck = goOn(final, [
+      principal,
+      given('StrikeEntry', { entry: final.state.version, reason: 'wrong school' }),
+    ])
+    expect(hasFinalReport(final.state, 'school')).toBe(true)
+    expect(hasFinalReport(struck.state, 'school')).toBe(false)
+    expect(standing(struck.state.series)).toEqual([])
+    expect(goOn(struck, [principal, reportOn('r2', 'final')]).types).toEqual(['SeriesReported'])
   })
   test('B5: the final one comes once it is handled, once for each tier, and ends its series', () => {
     expect(goOn(reported, [principal, reportOn('r1', 'final')]).refused?.code).toBe('incident.not-handled')

@@ -2,7 +2,7 @@
 
 import { refuse } from '../basics/refusal.ts'
 import { happened, nothingNew } from '../basics/stream.ts'
-import { tierAbove, tierOf } from '../basics/tier.ts'
+import { type Tier, tierAbove, tierOf } from '../basics/tier.ts'
 import type { LogOral, RaiseTo, ReportOn } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
@@ -10,6 +10,7 @@ import { findTierRefusal, skippedTiers } from './handling.ts'
 import { findPost, findTier } from './look-up.ts'
 import { isBlank, said } from './said.ts'
 import type { Incident } from './state.ts'
+import { standing } from './strikable.ts'
 
 /**
  * B9: taken to a tier of one's choice. A post beside the line stands in no tier (C4): it may turn to any tier above the
@@ -81,8 +82,7 @@ export function reportOn(
   const toTier = fromTier && tierAbove(fromTier)
   if (fromTier === undefined || toTier === undefined) return refuse('ask.nobody-above')
   const own = state.series.filter((report) => report.fromTier === fromTier)
-  const since = Math.max(0, ...state.reopened.map((deed) => deed.recordedAt))
-  if (own.some((report) => report.kind === 'final' && report.recordedAt >= since)) {
+  if (hasFinalReport(state, fromTier)) {
     return refuse('series.exists', { whoCould: [plan.desks[toTier]] })
   }
   const { report, kind, words } = data
@@ -93,4 +93,12 @@ export function reportOn(
     data: { report, kind, nth: kind === 'final' ? followUps : followUps + 1, fromTier, toTier },
     ...said({ words }),
   })
+}
+
+/** Has the tier given its final report since the incident was last opened? One struck through is none (E2). */
+export function hasFinalReport(state: Incident, tier: Tier): boolean {
+  const since = Math.max(0, ...state.reopened.map((deed) => deed.recordedAt))
+  return standing(state.series).some(
+    (one) => one.fromTier === tier && one.kind === 'final' && one.recordedAt >= since,
+  )
 }

@@ -37,12 +37,16 @@ export function dismiss(
 ): IncidentDecision {
   if (isBlank(data.reason)) return refuse('text.missing', { field: 'reason' })
   const tier = findTier(by)
-  const fromAbove = state.verdicts.filter((one) => isAtOrAbove(one.tier, 'county'))
-  const refuted = fromAbove[fromAbove.length - 1]?.verdict === 'refuted'
-  if (!refuted && (tier === undefined || !isAtOrAbove(tier, 'county'))) {
+  if (!isRefuted(state) && (tier === undefined || !isAtOrAbove(tier, 'county'))) {
     return refuse('incident.not-refuted', { whoCould: [plan.desks.county] })
   }
   return happened<IncidentEvent>({ type: 'Dismissed', data: {}, ...said({ reason: data.reason }) })
+}
+
+/** Has a tier above the school found the report untrue, and said nothing else since? */
+export function isRefuted(state: Incident): boolean {
+  const fromAbove = state.verdicts.filter((one) => isAtOrAbove(one.tier, 'county'))
+  return fromAbove[fromAbove.length - 1]?.verdict === 'refuted'
 }
 
 /** B4: by the tier that the plan has evaluate at the level in force, each of its points, after it was dealt with. */

@@ -54,5 +54,14 @@ function strike(state: Incident, entry: number, struck: Deed & { readonly reason
         : one,
     )
   }
-  return { ...state, entries, moments }
+  const marked = <One extends { readonly version: number }>(records: readonly One[]): readonly One[] =>
+    records.map((one) => (one.version === entry ? { ...one, struck: true } : one))
+  return {
+    ...state,
+    entries,
+    moments,
+    orals: marked(state.orals),
+    series: marked(state.series),
+    opinions: marked(state.opinions),
+  }
 }

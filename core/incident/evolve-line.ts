@@ -17,6 +17,7 @@ export function evolveLine(state: Incident, event: Recorded<LineEvent>, deed: De
       const { oral } = event.data
       const said: OralOnRecord = {
         ...deed,
+        version: event.version,
         ...event.data,
         ...event.private?.text,
         ...event.private?.person,
@@ -28,7 +29,7 @@ export function evolveLine(state: Incident, event: Recorded<LineEvent>, deed: De
     }
     case 'SeriesReported': {
       const { report } = event.data
-      const reported = { ...deed, ...event.data, ...event.private?.text }
+      const reported = { ...deed, version: event.version, ...event.data, ...event.private?.text }
       return reach({ ...state, series: [...state.series, reported] }, 'series-reported', deed, {
         of: report,
         version: event.version,

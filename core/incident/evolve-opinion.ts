@@ -9,6 +9,7 @@ export function evolveOpinion(state: Incident, event: Recorded<OpinionEvent>, de
     case 'OpinionSeen': {
       const seen: OpinionOnRecord = {
         ...deed,
+        version: event.version,
         ...event.data,
         ...event.private?.text,
         wordings: [],

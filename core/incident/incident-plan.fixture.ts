@@ -238,6 +238,7 @@ export const plan: EffectivePlan = {
       clause: 's.1',
     },
   ],
+  parallel: [],
   risks: [],
   groups: [],
   situations: Object.fromEntries(situations.map((one) => [one.id, one])),

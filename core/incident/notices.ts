@@ -15,6 +15,7 @@ import {
   desksOf,
   everyoneTold,
   firstConcerned,
+  parallelPosts,
   reporterPost,
   responsePosts,
   whoDecidesWith,
@@ -49,7 +50,10 @@ function toTell(recorded: Recorded<IncidentEvent>, state: Incident, plan: Effect
       return tell('reported', firstConcerned(state, plan))
     case 'FactsStated':
       // Somebody who is hurt is news for whoever helps, whatever it does to the grade.
-      return tell('reported', alarmPosts(state, plan))
+      return tell('reported', [
+        ...alarmPosts(state, plan),
+        ...parallelPosts(state, plan, recorded.data.stated),
+      ])
     case 'Graded': {
       // Whoever wanted it lower hears that it was agreed to.
       const wanted = state.lowerings.find((one) => one.lowering === recorded.data.lowering)

@@ -4,7 +4,9 @@
 import { isAtOrAbove, type Tier, tierAbove, tierOf } from '../basics/tier.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import type { ResponseLevel } from '../plan/grade-types.ts'
-import { endsAt, findQuestion, handlingNow, higher, isDecidedTogether, readingTier } from './handling.ts'
+import { findRunningResponse } from './decide-response.ts'
+import { endsAt, findQuestion, handlingNow, higher, readingTier } from './handling.ts'
+import { isHoldAnswered } from './hold-answer.ts'
 import { answersToComply, findGrade, findPost, findTier, openAsks } from './look-up.ts'
 import type { Incident, JointOnRecord } from './state.ts'
 
@@ -48,7 +50,7 @@ export function obligations(state: Incident, plan: EffectivePlan): readonly Obli
     ...openTasks(state, plan),
     ...openHolds(state, plan),
     ...openDecisions(state, plan),
-    ...unconfirmed(state),
+    ...unconfirmed(state, plan),
     ...(question && !onItsWay ? [{ kind: 'ask' as const, tier: question.by, of: question.of }] : []),
     ...openSteps(state, plan),
     ...runningResponse(state),
@@ -83,15 +85,13 @@ function openTasks(state: Incident, plan: EffectivePlan): readonly Obligation[] 
 /** B10: the unit goes on once an answer has come down to it, or it was decided on the spot; before that the tier above owes one. */
 function openHolds(state: Incident, plan: EffectivePlan): readonly Obligation[] {
   const own = tierOf(state.unit)
-  const decided = isDecidedTogether(state, plan)
   return state.holds
     .filter((hold) => !hold.ended)
-    .map((hold) => {
-      const answered = state.answers.some(
-        (given) => given.toTier === own && given.recordedAt >= hold.recordedAt,
-      )
-      return { kind: 'resume', tier: answered || decided ? own : (tierAbove(own) ?? own), hold: hold.hold }
-    })
+    .map((hold) => ({
+      kind: 'resume',
+      tier: isHoldAnswered(state, plan, hold) ? own : (tierAbove(own) ?? own),
+      hold: hold.hold,
+    }))
 }
 
 /** B7, B8: decisions that were proposed, and neither stand nor were declined. */
@@ -111,17 +111,21 @@ function missingPosts(one: JointOnRecord, plan: EffectivePlan): readonly string[
   return posts.filter((post) => !one.agreed.some((deed) => deed.by.postKind === post))
 }
 
-/** A4: at these response levels the report has to have arrived above, not only been sent. */
-const CONFIRMED_ABOVE: ReadonlySet<ResponseLevel> = new Set<ResponseLevel>(['I', 'II'])
-
 /** The next tier up, while none above the unit has confirmed or taken it over; posts beside the line do not count (C4). */
-function unconfirmed(state: Incident): readonly Obligation[] {
+function unconfirmed(state: Incident, plan: EffectivePlan): readonly Obligation[] {
   const level = findGrade(state)?.responseLevel
   const own = tierOf(state.unit)
   const above = tierAbove(own)
-  if (!level || !above || !CONFIRMED_ABOVE.has(level)) return []
+  if (!level || !above || !wantsConfirming(plan, level)) return []
   const has = [...state.acknowledged, ...state.confirmedAbove.filter((deed) => !deed.beside)]
   return has.some((deed) => !isAtOrAbove(own, deed.tier)) ? [] : [{ kind: 'confirm', tier: above }]
+}
+
+/** A4: at the levels for which some limit of the plan waits for it, the report has to have arrived above, not only been sent. */
+function wantsConfirming(plan: EffectivePlan, level: ResponseLevel): boolean {
+  return plan.limits.some(
+    (limit) => limit.stoppedBy.includes('confirmed-above') && limit.responseLevels?.includes(level),
+  )
 }
 
 /** Steps of posts in the incident's own line: a county's incident has no room of its own, its schools do theirs. */
@@ -136,8 +140,8 @@ function openSteps(state: Incident, plan: EffectivePlan): readonly Obligation[] 
 
 /** A7: owed by the tier that started it. */
 function runningResponse(state: Incident): readonly Obligation[] {
-  const { responseStarted, responseEnded } = state
-  if (!responseStarted || responseEnded) return []
+  const { responseStarted } = state
+  if (!responseStarted || !findRunningResponse(state)) return []
   return [{ kind: 'end-response', tier: findTier(responseStarted.by) ?? tierOf(state.unit) }]
 }
 

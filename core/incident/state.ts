@@ -134,7 +134,13 @@ export interface RaisedOnRecord extends Deed {
   readonly words?: string
 }
 
-export interface OralOnRecord extends Deed {
+/** Of a line that may be struck through: then it stands here no more than in the timeline, readable and counting for nothing. */
+interface Strikable {
+  readonly version: number
+  readonly struck?: true
+}
+
+export interface OralOnRecord extends Deed, Strikable {
   readonly oral: string
   readonly toTier: Tier
   readonly toPost?: string
@@ -144,7 +150,7 @@ export interface OralOnRecord extends Deed {
   readonly to?: string
 }
 
-export interface SeriesOnRecord extends Deed {
+export interface SeriesOnRecord extends Deed, Strikable {
   readonly report: string
   readonly kind: 'follow-up' | 'final'
   readonly nth: number
@@ -172,7 +178,7 @@ export interface WordingOnRecord extends Deed {
 }
 
 /** E5: something seen in public, what is known of it and what was answered. */
-export interface OpinionOnRecord extends Deed {
+export interface OpinionOnRecord extends Deed, Strikable {
   readonly opinion: string
   readonly spread: OpinionSpread
   readonly seenAt: Instant

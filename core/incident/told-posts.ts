@@ -4,13 +4,18 @@
 import { TIERS, type Tier, tierAbove, tierOf } from '../basics/tier.ts'
 import { alarmsOf } from '../plan/alarms.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
+import type { StatedFacts } from '../plan/facts.ts'
 import type { EventLevel } from '../plan/grade-types.ts'
-import type { Role } from '../plan/layer.ts'
+import type { Role, Step } from '../plan/layer.ts'
+import { parallelsOf } from '../plan/parallels.ts'
 import { concernedTiers } from './handling.ts'
 import { findGrade, findPost } from './look-up.ts'
 import type { Incident } from './state.ts'
 
-/** Told with the first word: the lowest desk and the next, the responsible inspector, and whom situation and alarms name. */
+/**
+ * Told with the first word: the lowest desk and the next, the responsible inspector, whom situation, facts and alarms name, and
+ * whoever has to act before anything is asked.
+ */
 export function firstConcerned(state: Incident, plan: EffectivePlan): readonly string[] {
   const [lowest, next] = TIERS
   const inspectors = Object.values(plan.posts).filter((post) => post.role === 'school-inspector')
@@ -21,9 +26,23 @@ export function firstConcerned(state: Incident, plan: EffectivePlan): readonly s
     // No post that is told directly takes the place of the tier between: its desk has its copy (B9).
     plan.desks[next],
     ...named.map((told) => told.post),
+    ...parallelPosts(state, plan),
     ...alarmPosts(state, plan),
     ...outsideTheLine(state, plan),
+    ...firstToAct(state, plan),
   ]
+}
+
+/**
+ * B16: posts with a step that comes first. Whoever reported it knows; where a post is held once per room and no room is named, its
+ * other holders do not.
+ */
+function firstToAct(state: Incident, plan: EffectivePlan): readonly string[] {
+  const isReporters = (id: string) => id === state.reporter.postKind
+  const isOfEveryRoom = (id: string) => state.room === undefined && findPost(plan, id)?.perRoom === true
+  return stepsOf(state, plan)
+    .filter((step) => step.first === true && (!isReporters(step.post) || isOfEveryRoom(step.post)))
+    .map((step) => step.post)
 }
 
 const LET_IN_BY_NAME: ReadonlySet<Role> = new Set<Role>(['keeper', 'outside'])
@@ -42,6 +61,16 @@ function outsideTheLine(state: Incident, plan: EffectivePlan): readonly string[]
 /** Posts that the plan's alarms call for, as far as is known now. */
 export function alarmPosts(state: Incident, plan: EffectivePlan): readonly string[] {
   return alarmsOf(plan, state.scenario, state.stated).flatMap((alarm) => alarm.tell)
+}
+
+/**
+ * B9: posts that the plan tells beside the line for what is known now, whatever the situation is. With `stated`, only for what
+ * those facts bear on: somebody has just said them.
+ */
+export function parallelPosts(state: Incident, plan: EffectivePlan, stated?: StatedFacts): readonly string[] {
+  return parallelsOf(plan, state.scenario, state.stated)
+    .filter(({ facts }) => stated === undefined || facts.some((fact) => stated[fact] !== undefined))
+    .flatMap((parallel) => parallel.tell)
 }
 
 /** Desks from the first tier above the schools up to the one whose word the level needs in any case; never the top's (E4). */
@@ -80,7 +109,11 @@ export function everyoneTold(state: Incident, plan: EffectivePlan): readonly str
 
 /** Posts that the situation's steps name: they have to act. */
 function stepPosts(state: Incident, plan: EffectivePlan): readonly string[] {
-  return (findSituation(plan, state.scenario)?.steps ?? []).map((step) => step.post)
+  return stepsOf(state, plan).map((step) => step.post)
+}
+
+function stepsOf(state: Incident, plan: EffectivePlan): readonly Step[] {
+  return findSituation(plan, state.scenario)?.steps ?? []
 }
 
 /** The post that the first word came from. */

@@ -1,6 +1,7 @@
 // The sides of the incident in hand as tabs: the story first, then work, reports, public opinion, files, the procedure. A side in
 // which something waits for the viewer is marked.
 
+import { standing } from '#core/incident/strikable.ts'
 import type { Await } from '#core/wire/view.ts'
 import { handWords } from '#core/words/desk-hand.ts'
 import { TabStrip } from '../parts/tab-strip.tsx'
@@ -23,8 +24,8 @@ export function HandSides(parts: HandParts) {
   const counts: Readonly<Partial<Record<HandSideId, number>>> = {
     work:
       incident.tasks.filter((task) => !task.done).length + incident.holds.filter((one) => !one.ended).length,
-    up: incident.series.length,
-    opinion: incident.opinions.length,
+    up: standing(incident.series).length,
+    opinion: standing(incident.opinions).length,
     files: incident.files.length,
   }
   const waits = (id: HandSideId) =>

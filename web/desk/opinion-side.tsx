@@ -3,6 +3,7 @@
 
 import { useState } from 'react'
 import type { OpinionOnRecord, WordingOnRecord } from '#core/incident/state.ts'
+import { standing } from '#core/incident/strikable.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { opinionWords } from '#core/words/desk-opinion.ts'
 import { Button } from '../parts/button.tsx'
@@ -26,7 +27,7 @@ export function OpinionSide(parts: HandParts) {
   const { view } = parts
   const t = useSay(opinionWords)
   const [seeing, setSeeing] = useState(false)
-  const { opinions } = view.incident
+  const opinions = standing(view.incident.opinions)
   return (
     <>
       <SidePart

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { TIERS, type Tier } from '#core/basics/tier.ts'
+import { standing } from '#core/incident/strikable.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { upWords } from '#core/words/desk-up.ts'
 import { Button } from '../parts/button.tsx'
@@ -22,7 +23,7 @@ export function OralBlock(parts: HandParts) {
   const t = useSay(upWords)
   const d = useSay(deskWords)
   const [noting, setNoting] = useState(false)
-  const { orals } = view.incident
+  const orals = standing(view.incident.orals)
   return (
     <SidePart
       title={t('oral.title')}

@@ -2,6 +2,8 @@
 
 import { useState } from 'react'
 import { type Tier, tierAbove } from '#core/basics/tier.ts'
+import { hasFinalReport } from '#core/incident/decide-up.ts'
+import { standing } from '#core/incident/strikable.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { upWords } from '#core/words/desk-up.ts'
 import { Button } from '../parts/button.tsx'
@@ -17,12 +19,12 @@ import { whoDid } from './who-did.ts'
 
 export function SeriesBlock(parts: HandParts) {
   const { view, names, now, next } = parts
-  const { time } = useDesk()
+  const { me, time } = useDesk()
   const t = useSay(upWords)
   const d = useSay(deskWords)
   const [writing, setWriting] = useState(false)
   const { incident } = view
-  const over = incident.series.some((one) => one.kind === 'final')
+  const over = hasFinalReport(incident, me.post.tier)
   const first = incident.entries.find((entry) => entry.kind === 'Reported')
   return (
     <SidePart title={t('series.title')}>
@@ -39,7 +41,7 @@ export function SeriesBlock(parts: HandParts) {
             {incident.words !== undefined && <span>{incident.words}</span>}
           </li>
         )}
-        {incident.series.map((one) => (
+        {standing(incident.series).map((one) => (
           <li key={one.report} className="block">
             <span className="quieter small">
               {t('series.line', {

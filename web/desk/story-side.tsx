@@ -2,12 +2,11 @@
 // scrolls by itself: opens at its end, stays there while news come, moves for nobody who reads further up.
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { isAtOrAbove, tierOf } from '#core/basics/tier.ts'
 import type { Entry } from '#core/incident/state.ts'
+import { isStrikable, mayStrike as mayStrikeLine } from '#core/incident/strikable.ts'
 import { findSituation } from '#core/plan/effective.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { handWords } from '#core/words/desk-hand.ts'
-import { struckWords } from '#core/words/incident.ts'
 import { Button } from '../parts/button.tsx'
 import { Timeline, type TimelineItem } from '../parts/timeline.tsx'
 import { useSay } from '../talk/words.tsx'
@@ -104,9 +103,9 @@ export function StorySide(parts: HandParts) {
 
   /** As core decides it: one's own line, or one of a tier that this desk answers for or stands above. */
   function mayStrike(entry: Entry): boolean {
-    if (entry.struck || !view.may.includes('StrikeEntry') || !(entry.kind in struckWords)) return false
-    if (entry.by.person === me.person.id) return true
-    return answers && entry.by.unit !== undefined && isAtOrAbove(tier, tierOf(entry.by.unit))
+    if (!plan || entry.struck || !view.may.includes('StrikeEntry') || !isStrikable(entry.kind)) return false
+    const { id: post, kind: postKind, unit } = me.post
+    return mayStrikeLine(plan, { person: me.person.id, post, postKind, unit }, entry)
   }
 }
 

@@ -3,6 +3,7 @@
 
 import { isAtOrAbove } from '#core/basics/tier.ts'
 import { findGrade } from '#core/incident/look-up.ts'
+import { openLowerings } from '#core/incident/lowerings.ts'
 import type { JointOnRecord, LoweringOnRecord } from '#core/incident/state.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { fieldIncidentWords } from '#core/words/field-incident.ts'
@@ -121,7 +122,7 @@ function useSides(joint: JointOnRecord): readonly TogetherSide[] {
 /** Proposals to lower that wait; the last one that was declined, as long as its grade stands. */
 export function Lowerings() {
   const { incident } = useInHand()
-  const open = incident.lowerings.filter((one) => !one.agreed && !one.declined)
+  const open = openLowerings(incident)
   const last = incident.lowerings[incident.lowerings.length - 1]
   return (
     <>

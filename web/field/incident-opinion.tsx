@@ -3,6 +3,7 @@
 
 import { useState } from 'react'
 import type { OpinionOnRecord, WordingOnRecord } from '#core/incident/state.ts'
+import { standing } from '#core/incident/strikable.ts'
 import { actWords } from '#core/words/act.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { fieldOpinionWords } from '#core/words/field-opinion.ts'
@@ -25,7 +26,7 @@ export default function IncidentOpinion() {
   return (
     <Section title={t('title')}>
       <div className="stack">
-        {incident.opinions.map((opinion) => (
+        {standing(incident.opinions).map((opinion) => (
           <Opinion key={opinion.opinion} opinion={opinion} />
         ))}
       </div>

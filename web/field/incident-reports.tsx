@@ -1,6 +1,7 @@
 // What went up in writing and by word of mouth: 初报, 续报一, 终报, oral reports with who told whom, what was raised to a tier of
 // one's choice, and the forms that are filed on paper (B6, B7–B9).
 
+import { standing } from '#core/incident/strikable.ts'
 import { actWords } from '#core/words/act.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { fieldIncidentWords } from '#core/words/field-incident.ts'
@@ -44,7 +45,7 @@ export function Series() {
       words: one.words ?? page('incident.text-gone'),
     }),
   )
-  const items = incident.series.map(
+  const items = standing(incident.series).map(
     (one): TimelineItem => ({
       id: one.report,
       time: timeOfDay(one.occurredAt, now),
@@ -90,12 +91,12 @@ export function OralReports() {
   const me = useMe()
   const now = useNow(60_000)
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
-  if (incident.orals.length === 0) return null
+  if (standing(incident.orals).length === 0) return null
   return (
     <Section title={t('oral.title')}>
       <Timeline
         label={t('oral.title')}
-        items={incident.orals.map((one) => ({
+        items={standing(incident.orals).map((one) => ({
           id: one.oral,
           time: timeOfDay(one.saidAt, now),
           at: new Date(one.saidAt).toISOString(),

@@ -1,7 +1,16 @@
 // No dead buttons: what makes sense on an incident now, for phone and desk.
 
 import { describe, expect, test } from 'vitest'
-import { goOn, people, reportOf, type Tale, tellUnder } from '#core/incident/incident.fixture.ts'
+import {
+  COUNTY as COUNTY_UNIT,
+  goOn,
+  PROVINCE as PROVINCE_UNIT,
+  people,
+  reportOf,
+  SCHOOL,
+  type Tale,
+  tellUnder,
+} from '#core/incident/incident.fixture.ts'
 import { builtInPlan } from '#server/plan/load.ts'
 import {
   formsToFile,
@@ -15,10 +24,10 @@ import {
 } from './possible.ts'
 
 const plan = builtInPlan()
-const CHIEF: Viewing['post'] = { kind: 'chief-invigilator', tier: 'school', role: 'chief' }
-const PRINCIPAL: Viewing['post'] = { kind: 'principal', tier: 'school', role: 'school-lead' }
-const COUNTY: Viewing['post'] = { kind: 'county-office', tier: 'county', role: 'county-desk' }
-const PROVINCE: Viewing['post'] = { kind: 'province-office', tier: 'province', role: 'province-desk' }
+const CHIEF: Viewing['post'] = { id: 'c', kind: 'chief-invigilator', tier: 'school', unit: SCHOOL }
+const PRINCIPAL: Viewing['post'] = { id: 'p', kind: 'principal', tier: 'school', unit: SCHOOL }
+const COUNTY: Viewing['post'] = { id: 'o', kind: 'county-office', tier: 'county', unit: COUNTY_UNIT }
+const PROVINCE: Viewing['post'] = { id: 'q', kind: 'province-office', tier: 'province', unit: PROVINCE_UNIT }
 
 const seen = (tale: Tale, post = CHIEF): Viewing => ({ incident: tale.state, plan, post })
 const held = () => tellUnder(plan, [people.chief, reportOf('paper-defect', { plan: plan.hash })])
@@ -69,9 +78,9 @@ describe('what is possible now', () => {
     const said = goOn(held(), [people.chief, { type: 'SendMessage', data: { words: '写错了' } }, 1])
     const line = said.state.entries[said.state.entries.length - 1]
     const grade = said.state.entries.find((entry) => entry.kind === 'Graded')
-    expect(line && isStrikable(line, { post: CHIEF }, line.by.person)).toBe(true)
-    expect(line && isStrikable(line, { post: CHIEF }, 'somebody-else')).toBe(false)
-    expect(line && isStrikable(line, { post: PRINCIPAL }, 'somebody-else')).toBe(true)
-    expect(grade && isStrikable(grade, { post: PRINCIPAL }, 'plan')).toBe(false)
+    expect(line && isStrikable(line, seen(said, CHIEF), line.by.person)).toBe(true)
+    expect(line && isStrikable(line, seen(said, CHIEF), 'somebody-else')).toBe(false)
+    expect(line && isStrikable(line, seen(said, PRINCIPAL), 'somebody-else')).toBe(true)
+    expect(grade && isStrikable(grade, seen(said, PRINCIPAL), 'plan')).toBe(false)
   })
 })

@@ -3,9 +3,14 @@
 
 import { isAtOrAbove, TIERS, type Tier, tierAbove, tierOf } from '#core/basics/tier.ts'
 import type { IncidentCommand } from '#core/incident/commands.ts'
+import { findRunningResponse } from '#core/incident/decide-response.ts'
+import { hasFinalReport } from '#core/incident/decide-up.ts'
+import { isRefuted } from '#core/incident/decide-verdict.ts'
 import { findTierRefusal, handlingNow } from '#core/incident/handling.ts'
+import { isHoldAnswered } from '#core/incident/hold-answer.ts'
 import { type Obligation, obligations } from '#core/incident/obligations.ts'
 import type { Entry, HoldOnRecord, Incident, JointOnRecord } from '#core/incident/state.ts'
+import { isStrikable as isStrikableKind, mayStrike } from '#core/incident/strikable.ts'
 import { holds } from '#core/plan/condition.ts'
 import { type EffectivePlan, findSituation, type JointDecision } from '#core/plan/effective.ts'
 import { completeFacts } from '#core/plan/grade.ts'
@@ -15,7 +20,7 @@ import type { MyPost } from '#core/wire/view.ts'
 export interface Viewing {
   readonly incident: Incident
   readonly plan: EffectivePlan
-  readonly post: Pick<MyPost, 'kind' | 'tier' | 'role'>
+  readonly post: Pick<MyPost, 'id' | 'kind' | 'tier' | 'unit'>
   /** What the server says is owed; without it what follows from the state as seen here. */
   readonly owed?: readonly Obligation[] | undefined
 }
@@ -51,10 +56,10 @@ export function isPossible(viewing: Viewing, type: string): boolean {
     case 'Reopen':
       return false
     case 'StartResponse':
-      return commands(viewing) && (incident.responseStarted === undefined || responseOver(incident))
+      return commands(viewing) && !findRunningResponse(incident)
     case 'ChangeResponse':
     case 'EndResponse':
-      return commands(viewing) && incident.responseStarted !== undefined && !responseOver(incident)
+      return commands(viewing) && findRunningResponse(incident) !== undefined
     case 'StateExample':
       return incident.example === undefined
     case 'Ask':
@@ -72,13 +77,10 @@ export function isPossible(viewing: Viewing, type: string): boolean {
     case 'Evaluate':
       return handled && findEvaluation(viewing)?.by === post.tier
     case 'ReportOn':
-      return tierAbove(post.tier) !== undefined
+      return tierAbove(post.tier) !== undefined && !hasFinalReport(incident, post.tier)
     // A school takes its own report back once a tier above has found it untrue.
     case 'Dismiss':
-      return (
-        post.tier !== 'school' ||
-        incident.verdicts.some((one) => one.verdict === 'refuted' && one.tier !== 'school')
-      )
+      return post.tier !== 'school' || isRefuted(incident)
     case 'ConfirmReport':
       return !incident.confirmedAbove.some((one) => one.tier === post.tier && !one.beside)
     default:
@@ -89,14 +91,6 @@ export function isPossible(viewing: Viewing, type: string): boolean {
 /** What is still owed before it may be closed. */
 export function owedOf({ incident, plan, owed }: Viewing): readonly Obligation[] {
   return owed ?? obligations(incident, plan)
-}
-
-function responseOver(incident: Incident): boolean {
-  const { responseStarted, responseEnded } = incident
-  return (
-    responseEnded !== undefined &&
-    (responseStarted === undefined || responseEnded.recordedAt >= responseStarted.recordedAt)
-  )
 }
 
 /** A7: whom the plan names to start and end a response in this tier; with no word of it, whoever may. */
@@ -168,36 +162,12 @@ export function openHolds(incident: Incident): readonly HoldOnRecord[] {
 export function mayEndHold(hold: HoldOnRecord, { incident, plan, post }: Viewing): boolean {
   const own = tierOf(incident.unit)
   if (post.tier !== own && isAtOrAbove(post.tier, own)) return true
-  if (incident.answers.some((one) => one.toTier === own && one.recordedAt >= hold.recordedAt)) return true
-  return incident.joint.some(
-    (one) =>
-      one.complete !== undefined &&
-      plan.jointDecisions.some((kind) => kind.id === one.kind && kind.settles) &&
-      one.complete.recordedAt >= hold.recordedAt,
-  )
+  return isHoldAnswered(incident, plan, hold)
 }
 
-/** Lines that may be struck through without undoing something wrongly. */
-const STRIKABLE: ReadonlySet<string> = new Set([
-  'MessageSent',
-  'MeasureTaken',
-  'OralReported',
-  'OpinionSeen',
-  'OpinionFollowed',
-  'SeriesReported',
-])
-const HEADS: ReadonlySet<string> = new Set([
-  'school-lead',
-  'county-desk',
-  'county-lead',
-  'province-desk',
-  'province-lead',
-])
-
 /** E2: by whoever wrote it, or by a desk or head of his tier or above. */
-export function isStrikable(entry: Entry, { post }: Pick<Viewing, 'post'>, person: string): boolean {
-  if (entry.struck || !STRIKABLE.has(entry.kind)) return false
-  if (entry.by.person === person) return true
-  const author = entry.by.unit === undefined ? undefined : tierOf(entry.by.unit)
-  return HEADS.has(post.role) && author !== undefined && isAtOrAbove(post.tier, author)
+export function isStrikable(entry: Entry, { plan, post }: Viewing, person: string): boolean {
+  if (entry.struck || !isStrikableKind(entry.kind)) return false
+  const { id, kind: postKind, unit } = post
+  return mayStrike(plan, { person, post: id, postKind, unit }, entry)
 }

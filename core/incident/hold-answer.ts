@@ -1,0 +1,17 @@
+// Whether work that is held may go on (B10): asked by deciding, by the list of what is owed and by the screens alike.
+
+import { tierOf } from '../basics/tier.ts'
+import type { EffectivePlan } from '../plan/effective.ts'
+import type { HoldOnRecord, Incident } from './state.ts'
+
+/** Since work was held, an answer came down to the tier that waits, or those whom the plan lets settle it decided together. */
+export function isHoldAnswered(state: Incident, plan: EffectivePlan, hold: HoldOnRecord): boolean {
+  const own = tierOf(state.unit)
+  const settling = plan.jointDecisions.filter((one) => one.settles).map((one) => one.id)
+  return (
+    state.answers.some((given) => given.toTier === own && given.recordedAt >= hold.recordedAt) ||
+    state.joint.some(
+      ({ kind, complete }) => settling.includes(kind) && complete && complete.recordedAt >= hold.recordedAt,
+    )
+  )
+}
