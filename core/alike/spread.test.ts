@@ -140,4 +140,20 @@ describe('A2: the county decides', () => {
     expect(schoolsOf(tale.state)).toEqual([school(1), school(3)])
     expect(give(tale, part, 7).types).toEqual([])
   })
+
+  test('A2: what waits for the county’s word goes on growing after the window', () => {
+    const later = tell(...noted(1, 2, 3), [note(4, 50), 50])
+    expect(isProposed(later.state)).toBe(true)
+    expect(schoolsOf(later.state)).toHaveLength(4)
+    expect(give(later, join, 51).types).toEqual(['SpreadJoined'])
+  })
+
+  test('A2: a school joined in an earlier spell can still be taken out of the county’s incident', () => {
+    const part: SpreadCommand = { type: 'PartSchool', data: { incident: 'i-2', reason: 'a fuse of its own' } }
+    const tale = tell(...noted(1, 2, 3), [join, 5], [note(9, 90), 90], [part, 91])
+    expect(tale.reactions.map(({ stream, type }) => `${stream} ${type}`)).toEqual([
+      'county-1 LetGoOf',
+      'i-2 Part',
+    ])
+  })
 })

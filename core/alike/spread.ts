@@ -45,7 +45,8 @@ type SpreadJoined = Happened<'SpreadJoined', { readonly incident: string; readon
 type SpreadDeclined = Happened<'SpreadDeclined', object> & {
   readonly private?: { readonly text?: { readonly reason?: string } }
 }
-type SchoolParted = Happened<'SchoolParted', { readonly incident: string }> & {
+/** `from`: the county's incident it stood under; absent when it had not been joined. */
+type SchoolParted = Happened<'SchoolParted', { readonly incident: string; readonly from?: string }> & {
   readonly private?: { readonly text?: { readonly reason?: string } }
 }
 export type SpreadEvent = SchoolNoted | SpreadProposed | SpreadJoined | SpreadDeclined | SchoolParted
@@ -75,6 +76,8 @@ export interface SpreadState {
   readonly declined?: Mark & { readonly reason?: string; readonly schools: number }
   /** Taken out again by a person. */
   readonly parted: readonly string[]
+  /** Members of earlier episodes that were joined, with the county's incident: they can be taken out still. */
+  readonly before: readonly { readonly incident: string; readonly under: string }[]
 }
 
 /** Schools of the current episode, each once. */
@@ -94,7 +97,13 @@ function evolve(state: SpreadState, event: Recorded<SpreadEvent>): SpreadState {
     case 'SchoolNoted': {
       const { county, campaign, scenario, plan, begins, ...member } = event.data
       const field = { county, campaign, scenario, plan }
-      if (begins) return { field, members: [member], parted: [] }
+      if (begins) {
+        const { incident } = state.joined ?? {}
+        const joined = state.members.filter((one) => !state.parted.includes(one.incident))
+        const gone =
+          incident === undefined ? [] : joined.map((one) => ({ incident: one.incident, under: incident }))
+        return { field, members: [member], parted: [], before: [...state.before, ...gone] }
+      }
       return { ...state, field: state.field ?? field, members: [...state.members, member] }
     }
     case 'SpreadProposed': {
@@ -108,8 +117,14 @@ function evolve(state: SpreadState, event: Recorded<SpreadEvent>): SpreadState {
         ...state,
         declined: { ...mark, schools: schoolsOf(state).length, ...event.private?.text },
       }
-    case 'SchoolParted':
-      return { ...state, parted: [...state.parted, event.data.incident] }
+    case 'SchoolParted': {
+      const { incident } = event.data
+      return {
+        ...state,
+        parted: [...state.parted, incident],
+        before: state.before.filter((one) => one.incident !== incident),
+      }
+    }
     default:
       throw new UnknownEvent('spread', (event as Happened).type)
   }
@@ -142,12 +157,15 @@ function decide(
       })
     case 'PartSchool': {
       const { incident, reason } = command.data
-      if (!state.members.some((one) => one.incident === incident)) return refuse('incident.unknown')
-      if (reason.trim() === '') return refuse('text.missing', { field: 'reason' })
+      const earlier = state.before.find((one) => one.incident === incident)
+      const isMember = state.members.some((one) => one.incident === incident)
       if (state.parted.includes(incident)) return nothingNew
+      if (!isMember && !earlier) return refuse('incident.unknown')
+      if (reason.trim() === '') return refuse('text.missing', { field: 'reason' })
+      const from = earlier?.under ?? state.joined?.incident
       return happened<SpreadEvent>({
         type: 'SchoolParted',
-        data: { incident },
+        data: { incident, ...(from === undefined ? {} : { from }) },
         private: { text: { reason } },
       })
     }
@@ -163,7 +181,8 @@ function note(
 ): Decision<SpreadEvent> {
   const window = plan.thresholds.spread.minutes * MINUTE
   const last = Math.max(...state.members.map((one) => one.knownAt), Number.NEGATIVE_INFINITY)
-  const begins = now - last > window
+  // What waits for the county's word goes on growing, however long that takes.
+  const begins = now - last > window && !isProposed(state)
   if (!begins && state.members.some((one) => one.unit === data.unit)) return nothingNew
   const noted: SpreadEvent = { type: 'SchoolNoted', data: { ...data, begins } }
   if (begins) return happened<SpreadEvent>(noted)
@@ -215,12 +234,12 @@ function reactions(event: Recorded<SpreadEvent>, state: SpreadState): readonly R
       ]
     }
     case 'SchoolParted': {
-      if (!joined) return []
+      const { incident, from } = event.data
+      if (from === undefined) return []
       const reason = event.private?.text?.reason ?? ''
-      const { incident } = event.data
       return [
-        { kind: 'incident', stream: joined.incident, type: 'LetGoOf', data: { incident } },
-        { kind: 'incident', stream: incident, type: 'Part', data: { incident: joined.incident, reason } },
+        { kind: 'incident', stream: from, type: 'LetGoOf', data: { incident } },
+        { kind: 'incident', stream: incident, type: 'Part', data: { incident: from, reason } },
       ]
     }
     default:
@@ -243,7 +262,7 @@ function gravest(members: readonly SpreadMember[]): StatedFacts {
 
 export const spreadStream: Stream<SpreadState, SpreadCommand, SpreadEvent, EffectivePlan> = {
   kind: 'spread',
-  initial: { members: [], parted: [] },
+  initial: { members: [], parted: [], before: [] },
   evolve,
   decide,
   placeOf: (command) =>

@@ -125,4 +125,13 @@ describe('A2: the same matter reported twice', () => {
   test('A2: reports nobody made cannot be joined', () => {
     expect(tell([note('i-1', 0)], [join]).refused?.code).toBe('twice.unknown')
   })
+
+  test('A2: what lies hours or rooms apart, and was never proposed, cannot be joined: one of the two would be silenced', () => {
+    const apart = tell([note('i-1', 0)], [note('i-2', 90)], [join])
+    expect(apart.refused?.code).toBe('twice.unknown')
+    const rooms = tell([note('i-1', 0, { room: 'r1' })], [note('i-2', 1, { room: 'r2' })], [join])
+    expect(rooms.refused?.code).toBe('twice.unknown')
+    const said = tell([note('i-1', 0)], [note('i-2', 1, { notSameAs: ['i-1'] })], [join])
+    expect(said.types).toEqual(['TwiceJoined'])
+  })
 })

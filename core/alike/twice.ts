@@ -93,8 +93,9 @@ function decide(
 ): Decision<TwiceEvent> {
   if (command.type === 'NoteReport') return note(state, command.data, plan)
   const { first, second } = command.data
-  const known = [first, second].every((id) => state.reports.some((one) => one.incident === id))
-  if (!known || first === second) return refuse('twice.unknown', { field: 'second' })
+  const reports = [first, second].map((id) => state.reports.find((one) => one.incident === id))
+  const [one, other] = reports
+  if (!one || !other || first === second) return refuse('twice.unknown', { field: 'second' })
   const pair = state.pairs.find((one) => one.first === first && one.second === second)
   if ('reason' in command.data && command.data.reason.trim() === '') {
     return refuse('text.missing', { field: 'reason' })
@@ -102,6 +103,8 @@ function decide(
   switch (command.type) {
     case 'JoinTwice':
       if (pair?.state === 'joined') return nothingNew
+      // What lies hours or rooms apart is not one matter: joining it would silence one of the two.
+      if (!pair && !isLike(one, other, plan)) return refuse('twice.unknown', { field: 'second' })
       // One that has gone into another, or has taken one in, cannot go into a third: the chain would hide a record.
       if (isElsewhere(state, { first, second })) return refuse('twice.joined-elsewhere')
       return happened<TwiceEvent>({ type: 'TwiceJoined', data: { first, second } })
@@ -123,6 +126,13 @@ function decide(
   }
 }
 
+/** Discovered within the plan's window, in the same room or in one that nobody named. */
+function isLike(one: NotedReport, other: NotedReport, plan: EffectivePlan): boolean {
+  const window = plan.thresholds.sameIncident.minutes * MINUTE
+  const sameRoom = one.room === undefined || other.room === undefined || one.room === other.room
+  return sameRoom && Math.abs(one.discoveredAt - other.discoveredAt) <= window
+}
+
 function isElsewhere(state: TwiceState, { first, second }: Pair): boolean {
   return state.pairs.some(
     (one) => one.state === 'joined' && (one.second === first || [one.first, one.second].includes(second)),
@@ -134,11 +144,9 @@ const MOST_WAITING = 10
 
 function note(state: TwiceState, data: Field & NotedReport, plan: EffectivePlan): Decision<TwiceEvent> {
   if (state.reports.some((one) => one.incident === data.incident)) return nothingNew
-  const window = plan.thresholds.sameIncident.minutes * MINUTE
   const like = state.reports.find(
     (one) =>
-      Math.abs(one.discoveredAt - data.discoveredAt) <= window &&
-      (one.room === undefined || data.room === undefined || one.room === data.room) &&
+      isLike(one, data, plan) &&
       !data.notSameAs.includes(one.incident) &&
       // What has gone into another is looked at there.
       !state.pairs.some((pair) => pair.state === 'joined' && pair.second === one.incident),

@@ -48,6 +48,14 @@ describe('joined', () => {
     const clock = limits(member.state, plan).find((one) => one.limit.id === 'acknowledge')
     expect(clock?.stoppedAt).toBeDefined()
   })
+  test('A2: a report joined to what was closed opens it again: nothing is silenced', () => {
+    const mistaken = goOn(reported, [county, given('Dismiss', { reason: 'another school' })])
+    const again = goOn(mistaken, [THE_PLAN, takeIn()])
+    expect(again.types).toEqual(['TookIn', 'Reopened'])
+    expect(again.state.status).toBe('open')
+    expect(again.state.dismissed).toBeUndefined()
+    expect(goOn(mistaken, [THE_PLAN, takeIn('i2', 'spread')]).types).toEqual(['TookIn'])
+  })
   test('E2: its own truth, number and lines stay with it, its clocks do not', () => {
     expect(goOn(joined, [county, given('Verify', { verdict: 'verified' })]).types).toEqual(['Verified'])
     expect(goOn(joined, [THE_PLAN, given('Number', { number: 'n1' })]).types).toEqual(['Numbered'])

@@ -30,7 +30,13 @@ export function takeIn(state: Incident, data: TakeIn['data']): IncidentDecision 
   const known = state.tookIn.find((one) => one.incident === data.incident)
   if (known?.as === data.as) return nothingNew
   const letGo: readonly IncidentEvent[] = known ? [{ type: 'LetGo', data: { incident: data.incident } }] : []
-  return happened<IncidentEvent>(...letGo, { type: 'TookIn', data })
+  // What somebody reports now is not over: joined to what was closed, that is open again, and nothing is silenced.
+  const cause = state.version + letGo.length + 1
+  const again: readonly IncidentEvent[] =
+    data.as === 'same' && state.status === 'closed'
+      ? [{ type: 'Reopened', data: { origin: 'joined', cause } }]
+      : []
+  return happened<IncidentEvent>(...letGo, { type: 'TookIn', data }, ...again)
 }
 
 /** Its own clock counts again. */

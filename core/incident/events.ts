@@ -157,11 +157,11 @@ export type Closed = Happened<'Closed', object>
 
 /**
  * Open again after it was closed: by a person with a reason, or by the plan because facts that came later made the grade
- * graver. `cause` is the version of those facts. Handling, taking over and confirming begin anew; the records stay.
+ * graver, or because a report of the same matter was joined to it. `cause` is the version of those facts or of the joining. Handling, taking over and confirming begin anew; the records stay.
  */
 export type Reopened = Happened<
   'Reopened',
-  { readonly origin: 'person' } | { readonly origin: 'plan'; readonly cause: number }
+  { readonly origin: 'person' } | { readonly origin: 'plan' | 'joined'; readonly cause: number }
 > &
   Said<'reason'>
 

@@ -71,7 +71,7 @@ const OTHERWISE: {
   },
   Graded: ({ origin, lowering }) =>
     origin === 'person' && (lowering === undefined ? 'regraded' : 'graded-lower'),
-  Reopened: ({ origin }) => origin === 'person' && 'reopened',
+  Reopened: ({ origin }) => origin !== 'plan' && 'reopened',
   ExampleStated: ({ listed, cited }) =>
     listed === false ? 'example-none' : cited === true && 'example-cited',
   ConfirmedAbove: ({ beside }) => beside === true && 'confirmed-beside',
