@@ -86,6 +86,7 @@ function partsOf(plan: EffectivePlan): Readonly<Record<PlanPart, Entries>> {
       ...Object.entries(tiers).map(([tier, words]) => [`tier.${tier}`, words] as const),
       ...Object.entries(desks).map(([tier, post]) => [`desk.${tier}`, { post }] as const),
       ...plan.alarms.map((alarm) => [`alarm.${alarm.id}`, alarm] as const),
+      ...plan.parallel.map((one) => [`parallel.${one.id}`, one] as const),
       ...plan.risks.map((risk) => [`risk.${risk.category}`, risk] as const),
       ...plan.groups.map((group) => [`group.${group.id}`, group] as const),
       ...plan.references.map((one) => [`reference.${one.id}`, one] as const),

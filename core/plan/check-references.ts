@@ -81,6 +81,7 @@ function listsOf(layer: Layer): readonly IdList[] {
     named('forms', layer.forms),
     named('limits', [...(layer.limits ?? []), ...situations.flatMap((one) => one.limits ?? [])]),
     named('alarms', layer.alarms),
+    named('parallel', layer.parallel),
     named('jointDecisions', layer.jointDecisions),
     named('orders', layer.orders),
     named('references', layer.references),

@@ -9,13 +9,15 @@ import type { Joined } from './join.ts'
 import type { Layer, Question } from './layer.ts'
 import { type Problem, problem } from './problem.ts'
 import { byId, byIndex, each } from './references.ts'
+import { isThresholdName, thresholdNumbers } from './threshold.ts'
 
 /** Every condition parses, and names facts, values and situations that exist. */
 export function conditionsCompile(joined: Joined): readonly Problem[] {
   const scenarios = new Set(joined.situations.keys())
+  const thresholds = thresholdNumbers(joined.thresholds)
   return joined.layers.flatMap((layer) =>
     conditionsOf(layer).flatMap(({ when, path }) => {
-      const compiled = compileCondition(when, scenarios)
+      const compiled = compileCondition(when, thresholds, scenarios)
       if (!('problem' in compiled)) return []
       const { at, message } = compiled.problem
       return [
@@ -37,6 +39,7 @@ function conditionsOf(layer: Layer): readonly { readonly when: string; readonly 
     ...each(layer.proposals, 'proposals', byIndex, found),
     ...each(layer.doubts, 'doubts', byIndex, found),
     ...each(layer.alarms, 'alarms', byId, found),
+    ...each(layer.parallel, 'parallel', byId, found),
     ...each(layer.jointDecisions, 'jointDecisions', byId, found),
   ]
 }
@@ -83,7 +86,7 @@ function unknownFact(layer: string, path: string, name: string): Problem {
   })
 }
 
-/** A hole `{…}` in a sentence names a fact. */
+/** A hole `{…}` in a sentence names a fact or a threshold of the plan; before anything is reported, a threshold. */
 export function holesAreKnown(joined: Joined): readonly Problem[] {
   return joined.layers.flatMap((layer) => {
     const sentences = [
@@ -98,15 +101,21 @@ export function holesAreKnown(joined: Joined): readonly Problem[] {
         path: `situations[${one.id}].response.because`,
       })),
     ]
-    return sentences.flatMap(({ text, path }) =>
-      [...new Set([...holesOf(text.zh), ...holesOf(text.en)])]
-        .filter((name) => !isFactName(name))
-        .map((name) =>
-          problem(layer.id, path, 'hole-unknown', {
-            zh: `句子里的 {${name}} 不是事实的名字`,
-            en: `{${name}} in the sentence is not the name of a fact`,
-          }),
-        ),
+    const beforehand = (layer.situations ?? []).flatMap((one) => [
+      { text: one.hint, path: `situations[${one.id}].hint`, beforehand: true },
+      { text: one.trigger, path: `situations[${one.id}].trigger`, beforehand: true },
+    ])
+    const known = (name: string, early: boolean) => isThresholdName(name) || (isFactName(name) && !early)
+    return [...sentences.map((one) => ({ ...one, beforehand: false })), ...beforehand].flatMap(
+      ({ text, path, beforehand: early }) =>
+        [...new Set([...holesOf(text.zh), ...holesOf(text.en)])]
+          .filter((name) => !known(name, early))
+          .map((name) =>
+            problem(layer.id, path, 'hole-unknown', {
+              zh: `句子里的 {${name}} 不是事实的名字，也不是界限的名字`,
+              en: `{${name}} in the sentence is not the name of a fact or of a threshold`,
+            }),
+          ),
     )
   })
 }

@@ -11,6 +11,7 @@ import { holesOf } from './hole.ts'
 import { type Joined, joinLayers } from './join.ts'
 import type { Layer, RuleSource, SituationSource } from './layer.ts'
 import { hasErrors, type Problem } from './problem.ts'
+import { sayThresholds, type ThresholdNumbers, thresholdNumbers } from './threshold.ts'
 
 /** When 当日 ends if no layer names an earlier hour. */
 const MIDNIGHT = '24:00'
@@ -35,6 +36,7 @@ function contentOf(joined: Joined): Omit<EffectivePlan, 'hash'> {
   if (!desks || !scales || !thresholds || graceMinutes === undefined || !retention) {
     throw new Error('a plan without desks, scales, thresholds, graceMinutes or retention passed its check')
   }
+  const numbers = thresholdNumbers(thresholds)
   return {
     layers: joined.layers.map(({ id, kind, version, title, issuer, issuedOn }) => ({
       id,
@@ -55,23 +57,37 @@ function contentOf(joined: Joined): Omit<EffectivePlan, 'hash'> {
     posts: Object.fromEntries(joined.posts),
     teams: joined.teams,
     scales,
-    rules: joined.rules.map(ruleOf),
+    rules: joined.rules.map((rule) => ruleOf(rule, numbers)),
     proposals: joined.proposals.map((proposal) => ({
       ...proposal,
-      ...conditionOf(proposal.when, proposal.because),
+      because: sayThresholds(proposal.because, numbers),
+      ...conditionOf(proposal.when, numbers, proposal.because),
     })),
     doubts: joined.doubts.flatMap((doubt) =>
-      isFactName(doubt.fact) ? [{ ...doubt, fact: doubt.fact, when: conditionOf(doubt.when).when }] : [],
+      isFactName(doubt.fact)
+        ? [
+            {
+              ...doubt,
+              fact: doubt.fact,
+              when: conditionOf(doubt.when, numbers).when,
+              ask: sayThresholds(doubt.ask, numbers),
+            },
+          ]
+        : [],
     ),
-    alarms: joined.alarms.map((alarm) => ({ ...alarm, when: conditionOf(alarm.when).when })),
+    alarms: joined.alarms.map((alarm) => ({ ...alarm, when: conditionOf(alarm.when, numbers).when })),
+    parallel: joined.parallel.map((one) => ({ ...one, ...conditionOf(one.when, numbers) })),
     risks: joined.risks,
     groups: joined.groups,
     situations: Object.fromEntries(
-      [...joined.situations].map(([id, situation]) => [id, situationOf(situation)] as const),
+      [...joined.situations].map(([id, situation]) => [id, situationOf(situation, numbers)] as const),
     ),
     handling: [...joined.handling].sort((a, b) => a.eventLevel - b.eventLevel),
     commanders: joined.commanders,
-    jointDecisions: joined.jointDecisions.map((one) => ({ ...one, when: conditionOf(one.when).when })),
+    jointDecisions: joined.jointDecisions.map((one) => ({
+      ...one,
+      when: conditionOf(one.when, numbers).when,
+    })),
     orders: joined.orders,
     ...(joined.issuing === undefined ? {} : { issuing: joined.issuing }),
     references: joined.references,
@@ -93,12 +109,15 @@ function tierOf(joined: Joined, tier: Tier): EffectivePlan['tiers'][Tier] {
   return { name: entry.name, group: entry.group }
 }
 
-function situationOf(source: SituationSource): Situation {
+function situationOf(source: SituationSource, numbers: ThresholdNumbers): Situation {
   return {
     ...source,
+    hint: sayThresholds(source.hint, numbers),
+    trigger: sayThresholds(source.trigger, numbers),
+    response: { ...source.response, because: sayThresholds(source.response.because, numbers) },
     events: source.events ?? [],
     defaults: statedIn(source.defaults),
-    floors: source.floors.map(ruleOf),
+    floors: source.floors.map((floor) => ruleOf(floor, numbers)),
   }
 }
 
@@ -111,13 +130,21 @@ function statedIn(facts: Readonly<Record<string, unknown>>): StatedFacts {
   return stated
 }
 
-function ruleOf(source: RuleSource): Rule {
-  return { ...source, ...conditionOf(source.when, source.because) }
+function ruleOf(source: RuleSource, numbers: ThresholdNumbers): Rule {
+  return {
+    ...source,
+    because: sayThresholds(source.because, numbers),
+    ...conditionOf(source.when, numbers, source.because),
+  }
 }
 
 /** The facts of a rule are those that its condition reads or its sentence names. */
-function conditionOf(source: string, because?: Text): Pick<Rule, 'when' | 'facts'> {
-  const compiled = compileCondition(source)
+function conditionOf(
+  source: string,
+  numbers: ThresholdNumbers,
+  because?: Text,
+): Pick<Rule, 'when' | 'facts'> {
+  const compiled = compileCondition(source, numbers)
   if ('problem' in compiled) throw new Error(`a condition passed its check and does not compile: ${source}`)
   const named = because ? [...holesOf(because.zh), ...holesOf(because.en)] : []
   const read = new Set<FactName>([...compiled.facts, ...named.filter(isFactName)])

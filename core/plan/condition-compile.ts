@@ -1,11 +1,13 @@
 // CEL text → Condition tree, type-checked: the library parses, this file admits only what a plan may say.
 // The only importer of the CEL library; runs where plans are compiled, never on the phone.
-// A comparison has a fact on one side and literals on the other, so that every turning point can be read off the tree.
+// A comparison has a fact on one side and literals on the other, so that every turning point can be read off the tree. A threshold
+// of the plan may stand for the number it is: the tree has the number.
 
 import { type ASTNode, ParseError, parse } from '@marcbachmann/cel-js'
 import type { Text } from '../basics/text.ts'
 import type { Condition } from './condition.ts'
 import { CHOICES, FACT_NAMES, type FactName, isChoice, isFactName, isFactValue } from './facts.ts'
+import { isThresholdName, THRESHOLD_OF, type ThresholdNumbers } from './threshold.ts'
 
 export interface CompiledCondition {
   readonly when: Condition
@@ -20,16 +22,17 @@ export interface ConditionProblem {
 }
 
 /**
- * Parses and type-checks `source`. `scenarios` are the situation ids that it may compare `scenario` with;
- * left out, any id passes.
+ * Parses and type-checks `source`. `thresholds` are the plan's numbers that it may name; `scenarios` are the situation ids that it
+ * may compare `scenario` with; left out, any id passes.
  */
 export function compileCondition(
   source: string,
+  thresholds: ThresholdNumbers,
   scenarios?: ReadonlySet<string>,
 ): CompiledCondition | { readonly problem: ConditionProblem } {
   try {
     const facts = new Set<FactName>()
-    const when = booleanOf(parse(source).ast, { facts, scenarios })
+    const when = booleanOf(parse(source).ast, { facts, thresholds, scenarios })
     return { when, facts: FACT_NAMES.filter((name) => facts.has(name)) }
   } catch (error) {
     if (error instanceof Unfit) return { problem: { at: error.at, message: error.text } }
@@ -56,6 +59,7 @@ class Unfit extends Error {
 
 interface Seen {
   readonly facts: Set<FactName>
+  readonly thresholds: ThresholdNumbers
   readonly scenarios: ReadonlySet<string> | undefined
 }
 
@@ -86,6 +90,7 @@ function booleanOf(node: ASTNode, seen: Seen): Condition {
       return membership(node, node.args, seen)
     case 'id':
     case '.':
+      if (isThreshold(node)) throw unfit(node, '界限不能单独作条件', 'a threshold is no condition by itself')
       nameOf(node)
       throw unfit(node, '事实要同一个值比较，不能单独作条件', 'a fact must be compared with a value')
     default:
@@ -129,6 +134,7 @@ function factOf(name: FactName | 'scenario', seen: Seen): Condition {
 }
 
 function literalOf(node: ASTNode, name: FactName | 'scenario', seen: Seen): Condition {
+  if (isThreshold(node)) return { op: 'value', value: thresholdOf(node, name, seen) }
   if (node.op !== 'value') {
     throw unfit(node, `“${name}”要同一个写明的值比较`, `${name} must be compared with a literal value`)
   }
@@ -152,8 +158,26 @@ function literalOf(node: ASTNode, name: FactName | 'scenario', seen: Seen): Cond
   return { op: 'value', value }
 }
 
+/** The plan's number that the condition names. It counts one fact and is compared with no other. */
+function thresholdOf(node: ASTNode, name: FactName | 'scenario', seen: Seen): number {
+  const threshold = dotted(node)
+  const value = isThresholdName(threshold) ? seen.thresholds[threshold] : undefined
+  if (!isThresholdName(threshold) || value === undefined) {
+    throw unfit(node, `预案没有写“${threshold}”是多少`, `no layer says what ${threshold} is`)
+  }
+  const fact = THRESHOLD_OF[threshold]
+  if (name !== fact) {
+    throw unfit(node, `“${threshold}”只能同“${fact}”比较`, `${threshold} is compared with ${fact} only`)
+  }
+  return value
+}
+
+function isThreshold(node: ASTNode): boolean {
+  return node.op === 'id' && isThresholdName(node.args)
+}
+
 function isName(node: ASTNode): boolean {
-  return node.op === 'id' || node.op === '.'
+  return (node.op === 'id' || node.op === '.') && !isThreshold(node)
 }
 
 function nameOf(node: ASTNode): FactName | 'scenario' {

@@ -8,7 +8,7 @@ import { compileCondition } from './condition-compile.ts'
 import { CHOICES, FACT_NAMES, type FactName, type Facts, isChoice, LEAST } from './facts.ts'
 
 function compiled(source: string): { when: Condition; facts: readonly FactName[] } {
-  const result = compileCondition(source)
+  const result = compileCondition(source, { massAbsence: 6 })
   if ('problem' in result) throw new Error(result.problem.message.en)
   return result
 }
@@ -34,6 +34,19 @@ describe('A1 A3: a condition is true of facts', () => {
     expect(holds(compiled(source).when, facts, 'fire')).toBe(expected)
   })
 
+  test('B11: a threshold of the plan stands for its number, on either side and in a list', () => {
+    const five = (source: string) => compileCondition(source, { massAbsence: 5 })
+    const number = { op: 'value', value: 5 }
+    const fact = { op: 'fact', name: 'absentInRoom' }
+    expect(five('absentInRoom >= massAbsence')).toEqual({
+      when: { op: '>=', left: fact, right: number },
+      facts: ['absentInRoom'],
+    })
+    expect(five('massAbsence <= absentInRoom')).toMatchObject({ when: { left: number, right: fact } })
+    expect(five('absentInRoom in [massAbsence]')).toMatchObject({ when: { right: { items: [number] } } })
+    expect(compileCondition('absentInRoom >= massAbsence', {})).toHaveProperty('problem.at', 16)
+  })
+
   test('the tree is plain JSON and numbers are numbers', () => {
     const { when, facts: read } = compiled('schools >= 3 && impact.data == "serious"')
     expect(JSON.parse(JSON.stringify(when))).toEqual(when)
@@ -50,6 +63,10 @@ describe('G2: a condition that cannot be meant is refused, with its place', () =
     ['impact.order == "heavy"', 16, '"heavy"'],
     ['reach in ["room", "street"]', 18, '"street"'],
     ['reach == 3', 9, 'cannot be 3'],
+    ['copies >= massAbsence', 10, 'absentInRoom only'],
+    ['scenario == massAbsence', 12, 'absentInRoom only'],
+    ['massAbsence', 0, 'condition'],
+    ['massAbsence >= 5', 0, 'one side'],
     ['schools == "three"', 11, 'cannot be "three"'],
     ['schools >= 1.5', 11, '1.5'],
     ['schools >= -1', 11, 'literal'],
@@ -68,7 +85,7 @@ describe('G2: a condition that cannot be meant is refused, with its place', () =
     ['schools >', 9, 'cannot be read'],
     ['', 0, 'cannot be read'],
   ])('%s', (source, at, words) => {
-    const result = compileCondition(source, new Set(['flood']))
+    const result = compileCondition(source, { massAbsence: 6 }, new Set(['flood']))
     expect(result).toHaveProperty('problem')
     if ('problem' in result) {
       expect(result.problem.at).toBe(at)

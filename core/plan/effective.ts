@@ -16,6 +16,7 @@ import type {
   LayerKind,
   Limit,
   OrderKind,
+  ParallelSource,
   Post,
   Preparation,
   Question,
@@ -57,6 +58,13 @@ export interface Alarm {
   readonly clause: string
 }
 
+/** Posts told beside the line while `when` holds (B9). */
+export interface Parallel extends Omit<ParallelSource, 'when'> {
+  readonly when: Condition
+  /** Facts the condition reads. */
+  readonly facts: readonly FactName[]
+}
+
 /** Posts that decide together while `when` holds (B7, B8). */
 export interface JointDecision extends Omit<JointDecisionSource, 'when'> {
   readonly when: Condition
@@ -95,6 +103,7 @@ export interface EffectivePlan {
     readonly ask: Text
   }[]
   readonly alarms: readonly Alarm[]
+  readonly parallel: readonly Parallel[]
   readonly risks: Readonly<NonNullable<Layer['risks']>>
   readonly groups: Readonly<NonNullable<Layer['groups']>>
   /** By situation id, in the order of the catalogue. */

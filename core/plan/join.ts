@@ -12,6 +12,7 @@ import type {
   Layer,
   Limit,
   OrderKind,
+  ParallelSource,
   Post,
   SituationSource,
 } from './layer.ts'
@@ -21,6 +22,7 @@ type ListOf<
 > = Readonly<NonNullable<Layer[Key]>>
 type ListsToo =
   | 'handling'
+  | 'parallel'
   | 'preparation'
   | 'resources'
   | 'commanders'
@@ -41,6 +43,7 @@ export interface Joined {
   readonly proposals: ListOf<'proposals'>
   readonly doubts: ListOf<'doubts'>
   readonly alarms: ListOf<'alarms'>
+  readonly parallel: ListOf<'parallel'>
   readonly risks: ListOf<'risks'>
   readonly groups: ListOf<'groups'>
   readonly situations: ReadonlyMap<string, SituationSource>
@@ -81,6 +84,7 @@ export function joinLayers(given: readonly Layer[]): Joined {
     proposals: layers.flatMap((layer) => layer.proposals ?? []),
     doubts: layers.flatMap((layer) => layer.doubts ?? []),
     alarms: values(layers, (layer) => layer.alarms, byId, lower),
+    parallel: values(layers, (layer) => layer.parallel, byId, widerParallel),
     risks: values(layers, (layer) => layer.risks, byCategory, lower),
     groups: values(layers, (layer) => layer.groups, byId, lower),
     situations: keyed(layers, (layer) => layer.situations, byId, refineSituation),
@@ -220,6 +224,15 @@ function stricterLimit(above: Limit, below: Limit): Limit {
 /** The lower layer's rungs and words, and the shorter of the two times. */
 function stricterConfirmation(above: Confirmation, below: Confirmation): Confirmation {
   return { ...below, minutes: Math.min(above.minutes, below.minutes) }
+}
+
+/** Whoever is told above stays told, in every case in which he was; a lower layer adds posts and cases. */
+function widerParallel(above: ParallelSource, below: ParallelSource): ParallelSource {
+  return {
+    ...below,
+    when: above.when === below.when ? below.when : `(${above.when}) || (${below.when})`,
+    tell: [...new Set([...above.tell, ...below.tell])],
+  }
 }
 
 function refineOrder(above: OrderKind, below: OrderKind): OrderKind {

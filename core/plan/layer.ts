@@ -14,7 +14,7 @@ const status = z.enum(['official', 'derived', 'proposed'])
 const scale = z.enum(['event', 'response'])
 const eventLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 const responseLevel = z.enum(['I', 'II', 'III', 'IV'])
-/** A CEL expression over the named facts (facts.ts) and `scenario`; type-checked when the plan is compiled. */
+/** A CEL expression over the named facts (facts.ts), `scenario` and the plan's thresholds; type-checked when it is compiled. */
 const condition = words
 /** Facts by dotted name; names and values are checked by check.ts so that every wrong one is named. */
 const facts = z.record(z.string(), z.union([z.string(), z.number()]))
@@ -221,6 +221,9 @@ const jointDecision = z.strictObject({
   clause: id,
 })
 
+/** B9: posts told beside the line while the condition holds, whatever the situation; each confirms for himself. */
+const parallel = z.strictObject({ id, when: condition, tell: z.array(id), clause: id })
+
 /** E6: a kind of order to schools. */
 const order = z.strictObject({
   id,
@@ -294,6 +297,7 @@ export const layerSchema = z.strictObject({
       }),
     ),
   ),
+  parallel: z.optional(z.array(parallel)),
   doubts: z.optional(
     z.array(
       z.strictObject({
@@ -377,4 +381,5 @@ export type Preparation = z.infer<typeof preparation>
 export type Rung = z.infer<typeof rung>
 export type Confirmation = z.infer<typeof confirmation>
 export type JointDecisionSource = z.infer<typeof jointDecision>
+export type ParallelSource = z.infer<typeof parallel>
 export type OrderKind = z.infer<typeof order>

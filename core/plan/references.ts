@@ -28,6 +28,10 @@ export function referencesOf(layer: Layer): readonly Reference[] {
       clause(alarm.clause, path),
       ...alarm.tell.map((id) => post(id, `${path}.tell`)),
     ]),
+    ...each(layer.parallel, 'parallel', byId, (one, path) => [
+      clause(one.clause, path),
+      ...one.tell.map((id) => post(id, `${path}.tell`)),
+    ]),
     ...each(layer.risks, 'risks', byCategory, (risk, path) => [
       clause(risk.clause, path),
       ...risk.triggers.flatMap((trigger, index) =>

@@ -85,6 +85,23 @@ describe('G3: a municipality with four event levels', () => {
     expect(plan.jointDecisions.map((one) => one.posts)).toEqual([['chief-invigilator', 'school-inspector']])
   })
 
+  test.each([
+    [4, 1, []],
+    [5, 2, ['缺测5人及以上应按“大面积缺测”报告。本室缺{absentInRoom}人，要改报吗？']],
+  ] as const)(
+    'B11 G3: %i absent in a room are level %i, because its threshold is five',
+    (absentInRoom, level, asks) => {
+      const single = grade(plan, 'single-absence', { absentInRoom })
+      expect(single.eventLevel).toBe(level)
+      expect(single.doubts.map((doubt) => doubt.ask.zh)).toEqual(expect.arrayContaining([...asks]))
+      const floor = plan.situations['mass-absence']?.floors.find((rule) => rule.scale === 'event')
+      expect(floor?.because.zh).toBe('一间缺测 5 人及以上，影响数据，至少2级')
+      expect(plan.situations['mass-absence']?.hint.zh).toBe('一间缺 5 人及以上')
+      const mass = grade(plan, 'mass-absence', { absentInRoom, 'impact.data': 'none' })
+      expect(mass.eventLevel).toBe(level)
+    },
+  )
+
   test('G3: nothing of it is called official', () => {
     const own = Object.values(plan.clauses).filter((clause) => clause.layer !== 'national')
     expect(own.length).toBeGreaterThan(20)
