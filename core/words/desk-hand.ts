@@ -59,7 +59,7 @@ export const handWords = {
   'hold.reason.hint': { zh: '例：等省里答复能否补测', en: 'e.g. for the answer whether to retest' },
   'hold.end': { zh: '恢复', en: 'Go on' },
   'hold.end.title': { zh: '恢复测试', en: 'Work goes on' },
-  'hold.end.reason': { zh: '凭什么恢复（可不写）', en: 'On what ground (optional)' },
+  'hold.end.reason': { zh: '恢复依据（可不写）', en: 'On what ground (optional)' },
   'hold.end.hint': {
     zh: '停了多久会记进经过，补时按它算。',
     en: 'The time lost is on record; extra time is counted from it.',

@@ -31,7 +31,7 @@ export const opinionWords = {
   'verdict.by': { zh: '{name} {time} 核的', en: '{name}, {time}' },
   'judge.verified': { zh: '属实', en: 'It is true' },
   'judge.refuted': { zh: '不属实', en: 'It is not true' },
-  'judge.title': { zh: '凭什么判断？', en: 'On what ground?' },
+  'judge.title': { zh: '判断依据', en: 'On what ground?' },
   'judge.words': { zh: '依据（可不写）', en: 'Ground (optional)' },
   follow: { zh: '跟进', en: 'Follow up' },
   'follow.title': { zh: '现在怎样了？', en: 'How is it now?' },

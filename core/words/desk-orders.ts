@@ -79,7 +79,7 @@ export const orderWords = {
   'give.find.clear': { zh: '清空', en: 'Clear' },
   'give.all': { zh: '全部', en: 'All' },
   'give.nobody': { zh: '都不选', en: 'None' },
-  'give.open': { zh: '有事的', en: 'With an incident' },
+  'give.open': { zh: '有事件的学校', en: 'With an incident' },
   'give.same': { zh: '同是{situation}的', en: 'With {situation}' },
   'give.county': { zh: '{county}全部 {n} 校', en: 'All {n} of {county}' },
   'give.chosen': { zh: '已选 {n} 校', en: '{n} chosen' },
