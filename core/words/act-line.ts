@@ -51,9 +51,9 @@ export const lineActWords = {
   'SeeOpinion.where.hint': { zh: '例：家长群、短视频平台', en: 'For example: a parents’ chat group' },
   'SeeOpinion.link': { zh: '链接（可以不写）', en: 'Link (optional)' },
   'SeeOpinion.spread': { zh: '传到什么程度', en: 'How far it has got' },
-  'spread.single': { zh: '零星', en: 'Single' },
+  'spread.single': { zh: '个别言论', en: 'Single' },
   'spread.spreading': { zh: '正在扩散', en: 'Spreading' },
-  'spread.major': { zh: '影响很大', en: 'Major' },
+  'spread.major': { zh: '重大舆情', en: 'Major' },
   'SeeOpinion.seenAt': { zh: '几点看到的', en: 'When' },
   'SeeOpinion.words': { zh: '说的是什么', en: 'What is said' },
   'SeeOpinion.text': {

@@ -34,7 +34,7 @@ export const fieldIncidentWords = {
   'tasks.pending': { zh: '办完了，待发', en: 'Done; to send' },
   'tasks.count': { zh: '办完 {done} / {all}', en: '{done} of {all} done' },
 
-  'joint.title': { zh: '当场一起决定', en: 'Decided together on the spot' },
+  'joint.title': { zh: '现场共同决定', en: 'Decided together on the spot' },
   'joint.proposed': { zh: '{who}已提出，等你确认', en: 'Proposed by {who}; your agreement is missing' },
   'joint.waits': { zh: '等{posts}确认', en: 'Waiting for {posts}' },
   'joint.stands': { zh: '都同意了，可以照办', en: 'All agree: it stands' },

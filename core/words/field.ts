@@ -203,7 +203,7 @@ export const fieldWords = {
   'incident.comply.busy': { zh: '正在送出…', en: 'Sending…' },
   'incident.complied': { zh: '{name} {at} 照办', en: '{name} will do, {at}' },
   'incident.complied.pending': { zh: '你已点“照办”，待发', en: 'You said “will do”; to send' },
-  'incident.hold': { zh: '等答复再动', en: 'Wait for the answer' },
+  'incident.hold': { zh: '停下等答复', en: 'Wait for the answer' },
   'incident.hold.text': {
     zh: '答复到之前，这一部分先停下。',
     en: 'This part waits until the answer is here.',

@@ -149,15 +149,6 @@ export function useKit(): Kit | undefined {
   return useCell(kitCell)
 }
 
-export function findKit(): Kit | undefined {
-  return kitCell.get()
-}
-
-/** When the kit was made, for 数据至. */
-export function kitAsOf(): Instant | undefined {
-  return kitCell.get()?.asOf
-}
-
 /** The server accepted a sign-in: everything is loaded for the new person, in every tab. */
 export async function signedIn(me: Me): Promise<void> {
   needsMe = false
