@@ -26,6 +26,8 @@ const withoutKey = (layer: Layer, key: keyof Layer): Layer => {
 }
 const rule = (smallCounty.rules ?? [])[0]!
 const words = { zh: '话', en: 'words' }
+const principal = smallNation.posts![0]!
+const clerk = { ...principal, id: 'clerk' }
 
 test('G2: the sound plan has no problem', () => {
   expect(check(smallLayers)).toEqual([])
@@ -157,6 +159,16 @@ const ERRORS: readonly Case[] = [
     'posts[principal]',
     school({ posts: [{ ...smallNation.posts![0]!, role: 'county-lead' }] }),
   ],
+  ['post-changed', 'posts[principal]', school({ posts: [{ ...principal, beside: true }] })],
+  ['role-wrong', 'posts[clerk].role', school({ posts: [{ ...clerk, role: 'county-desk' }] })],
+  ['role-wrong', 'posts[clerk].role', school({ posts: [{ ...clerk, role: 'province-lead' }] })],
+  ['role-wrong', 'posts[clerk].role', school({ posts: [{ ...clerk, role: 'nation-observer' }] })],
+  ['role-wrong', 'posts[clerk].role', school({ posts: [{ ...clerk, role: 'administrator' }] })],
+  ['role-wrong', 'posts[clerk].role', county({ posts: [{ ...clerk, role: 'administrator' }] })],
+  ['role-wrong', 'posts[clerk].role', county({ posts: [{ ...clerk, tier: 'county', role: 'chief' }] })],
+  ['above-own-tier', 'posts[clerk]', school({ posts: [{ ...clerk, tier: 'county', role: 'county-desk' }] })],
+  ['above-own-tier', 'posts[clerk]', school({ posts: [{ ...clerk, tier: 'province', role: 'keeper' }] })],
+  ['above-own-tier', 'posts[county-office]', school({ posts: [smallNation.posts![1]!] })],
   ['desk-wrong', 'desks.county', nation({ desks: { ...smallNation.desks!, county: 'principal' } })],
 ]
 

@@ -1,10 +1,11 @@
 // Is a plan sound? Every problem of its layers at once, so that they are found before the day and not on it (G2).
 // Here: the list of checks and the small ones. Larger families: check-references, check-levels, check-limits,
-// check-situations, check-procedure. The shape of a single layer is layer.ts's and is already right when a layer arrives here.
+// check-situations, check-procedure, check-posts. The shape of a single layer is layer.ts's and is already right when a layer arrives here.
 
 import { TIERS } from '../basics/tier.ts'
 import { levelsAreCovered, levelsAreTheSameBelow, levelsFitTheirScale } from './check-levels.ts'
 import { limitsAreFit, limitsAreNotLooser, limitsCanStart, thresholdsAreNotLooser } from './check-limits.ts'
+import { postsAreNotAboveTheirLayer, postsKeepTheirPlace, rolesFitTheirTier } from './check-posts.ts'
 import {
   commandersAreOfTheirTier,
   confirmationsAreFit,
@@ -39,6 +40,8 @@ const CHECKS: readonly Check[] = [
   limitsCanStart,
   limitsAreNotLooser,
   thresholdsAreNotLooser,
+  rolesFitTheirTier,
+  postsAreNotAboveTheirLayer,
   postsKeepTheirPlace,
   desksBelongToTheirTier,
   handlingIsInOrder,
@@ -84,24 +87,6 @@ function partsAreThere(joined: Joined): readonly Problem[] {
     ...PARTS.filter((part) => joined[part] === undefined).map(missing),
     ...TIERS.filter((tier) => !joined.tiers.has(tier)).map((tier) => missing(`tiers[${tier}]`)),
   ]
-}
-
-function postsKeepTheirPlace(joined: Joined): readonly Problem[] {
-  return joined.layers.flatMap((layer, index) =>
-    (layer.posts ?? []).flatMap((post) => {
-      const above = joined.layers
-        .slice(0, index)
-        .flatMap((upper) => upper.posts ?? [])
-        .find((upper) => upper.id === post.id)
-      if (!above || (above.tier === post.tier && above.role === post.role)) return []
-      return [
-        problem(layer.id, `posts[${post.id}]`, 'post-changed', {
-          zh: `上级预案里这个岗位属于 ${above.tier}、权限 ${above.role}，下级不能改`,
-          en: `the layer above puts this post at ${above.tier} with role ${above.role}; a lower layer cannot change that`,
-        }),
-      ]
-    }),
-  )
 }
 
 function desksBelongToTheirTier(joined: Joined): readonly Problem[] {

@@ -44,6 +44,8 @@ export type ProblemCode =
   | 'joint-looser'
   | 'confirmation-wrong'
   | 'post-changed'
+  | 'role-wrong'
+  | 'above-own-tier'
   | 'desk-wrong'
   | 'version-known'
   | 'date-earlier'
