@@ -115,8 +115,9 @@ describe('A7: the building shakes', () => {
     await tale.at('10:10')
     await county.give(id, 'Handle', { outcome: '全部来电' })
     expect(waiting(await county.see(id))).toContain('end-response principal 13:05')
-    expect(await county.mayNot(id, 'EndResponse', { reason: '来电了' })).toMatchObject({
+    expect(await chief.mayNot(id, 'EndResponse', { reason: '来电了' })).toMatchObject({
       code: 'not-allowed',
+      whoCould: COMMANDERS,
     })
     expect(await deputy.mayNot(id, 'EndResponse', { reason: ' ' })).toMatchObject({
       code: 'text.missing',
@@ -141,15 +142,26 @@ describe('A7: the building shakes', () => {
     expect(await principal.mayNot(id, 'ChangeResponse', change)).toMatchObject({ code: 'response.ended' })
   })
 
-  test('A7: at the county its head commands, else its office; nobody commands for the tier below', async () => {
+  test('A7: at the county its head commands, else its office; nobody commands for the tier above', async () => {
     await tale.at('09:00')
     const id = await county.report('delivery-late')
-    expect(await tale.as('province-office', PROVINCE).mayNot(id, 'StartResponse', START)).toMatchObject({
+    expect(await tale.as('exam-centre', COUNTY).mayNot(id, 'StartResponse', START)).toMatchObject({
       code: 'not-allowed',
       whoCould: ['county-lead', 'county-office'],
     })
     await countyLead.give(id, 'StartResponse', { expectedMinutes: 90, measures: '另派车送' })
     expect((await county.see(id)).incident.responseStarted?.by.postKind).toBe('county-lead')
+  })
+
+  test('A7: the county’s head commands at a school that has nobody to do it, and the school hears', async () => {
+    await tale.at('09:00')
+    const id = await chief.report('power-cut', { interrupted: 'partly', 'impact.data': 'none' })
+    await tale.at('09:08')
+    await countyLead.give(id, 'StartResponse', { expectedMinutes: 60, measures: '县里派发电车' })
+    const told = await tale.told(id, '09:08')
+    expect(told).toContain('09:08 principal holder response-started')
+    expect(told).toContain('09:08 county-office holder response-started')
+    expect((await principal.see(id)).incident.responseStarted?.by.postKind).toBe('county-lead')
   })
 
   test('A7: a response that goes on for four hours is asked about', async () => {

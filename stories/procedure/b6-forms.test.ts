@@ -55,7 +55,7 @@ describe('B6: forms that are owed', () => {
         whoCould: [files],
       })
     }
-    expect(await chief.mayNot(id, 'WriteDown', { form: 'situation-record' })).toMatchObject({
+    expect(await tale.as('invigilator').mayNot(id, 'WriteDown', { form: 'situation-record' })).toMatchObject({
       code: 'not-allowed',
     })
     expect(await principal.mayNot(id, 'WriteDown', { form: 'diary' })).toMatchObject({ code: 'form.unknown' })

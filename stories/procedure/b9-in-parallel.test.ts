@@ -41,6 +41,9 @@ describe('B9: data, completeness or secrecy', () => {
       '09:20 province-inspector holder reported urgent',
       '09:20 province-office holder reported urgent',
       '09:20 national-inspector holder reported urgent',
+      // Its first steps are theirs; it named no room, and each room has a chief of its own (B16).
+      '09:20 head-it holder reported urgent',
+      '09:20 chief-invigilator holder reported urgent',
     ])
     await tale.at('09:22')
     const mine = notice(id, 'province-inspector', PROVINCE)
@@ -50,6 +53,29 @@ describe('B9: data, completeness or secrecy', () => {
       persons.flatMap((person) => (person.confirmedAt === undefined ? [] : [postKind, person.confirmedAt])),
     )
     expect(confirmed).toEqual(['province-inspector', tale.instant('09:22')])
+  })
+
+  test('B9: whatever it is called: the minute it is known to touch data, the provincial inspector hears; none of it, he does not', async () => {
+    const { chief, province, provincialInspector } = people()
+    await tale.at('09:40')
+    const id = await chief.report('device-fault', {}, { room: 'room-1' })
+    expect(await provincialInspector.told(id)).toEqual([])
+    await tale.at('09:43')
+    await chief.give(id, 'StateFacts', { stated: { interrupted: 'partly' } })
+    expect(await provincialInspector.told(id)).toEqual([])
+    await tale.at('09:47')
+    await chief.give(id, 'StateFacts', { stated: { 'impact.data': 'slight' } })
+    expect(await provincialInspector.told(id)).toEqual(['09:47 reported'])
+    expect(await province.told(id)).toEqual([])
+    await tale.at('09:49')
+    await provincialInspector.give(notice(id, 'province-inspector', PROVINCE), 'Confirm')
+    // Known from the first word on, he hears with the first word.
+    const known = await chief.report(
+      'device-fault',
+      { 'impact.data': 'slight' },
+      { room: 'room-1', notSameAs: [id] },
+    )
+    expect(await provincialInspector.told(known)).toEqual(['09:49 reported'])
   })
 
   test('B9: national inspector and county turn to the province at once; who was passed over has his copy', async () => {
