@@ -15,16 +15,30 @@ export async function reportPowerCut(page: Page): Promise<void> {
   await page.waitForURL(/\/incidents\//)
 }
 
+export interface OnTheWay {
+  /** Done on the page of first steps and questions. */
+  readonly first?: () => Promise<unknown>
+  /** Done where both grades stand, before sending. */
+  readonly grade?: () => Promise<unknown>
+  readonly lang?: 'zh' | 'en'
+}
+
 /** From anywhere to a sent report of any situation of the catalogue, found by its whole name. */
-export async function report(page: Page, situation: string): Promise<void> {
+export async function report(page: Page, situation: string, onTheWay: OnTheWay = {}): Promise<void> {
+  const { first, grade, lang = 'zh' } = onTheWay
   await page.goto('/report')
   await page.getByRole('searchbox').fill(situation)
   await page.getByRole('link', { name: situation }).first().tap()
-  const next = page.getByRole('link', { name: fieldWords['first.next'].zh })
+  const next = page.getByRole('link', { name: fieldWords['first.next'][lang] })
+  await next.waitFor()
+  await first?.()
   await next.tap()
   // Where life is at stake, whether somebody is hurt is asked once more.
   if (await page.getByRole('alert').isVisible()) await next.tap()
-  await page.getByRole('button', { name: fieldWords['grade.send'].zh }).tap()
+  const send = page.getByRole('button', { name: fieldWords['grade.send'][lang] })
+  await send.waitFor()
+  await grade?.()
+  await send.tap()
   await page.waitForURL(/\/incidents\//)
 }
 
@@ -36,6 +50,6 @@ export function liveRow(desk: Page, situation: string) {
 }
 
 /** The incident in hand, the desk's third column. */
-export function inHand(desk: Page) {
-  return desk.getByRole('region', { name: deskWords['hand.label'].zh })
+export function inHand(desk: Page, lang: 'zh' | 'en' = 'zh') {
+  return desk.getByRole('region', { name: deskWords['hand.label'][lang] })
 }

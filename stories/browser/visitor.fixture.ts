@@ -55,6 +55,13 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/choose')
 }
 
+/** Chooses English, as a person does; `settings` is the button that opens the choice. */
+export async function speakEnglish(page: Page, settings: string): Promise<void> {
+  await page.getByRole('button', { name: settings }).first().click()
+  await page.getByRole('radio', { name: 'English' }).check()
+  await page.keyboard.press('Escape')
+}
+
 /** Another tab of the same browser. */
 export async function newTab(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage()
