@@ -2,7 +2,6 @@
 // the session lapsed; only signing out forgets it. How one signs in is the screen /choose.
 
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
-import type { Instant } from '#core/basics/instant.ts'
 import type { Kit, Me } from '#core/wire/view.ts'
 import { cell, useCell } from './cell.ts'
 import { forgetPerson, KEPT, memory } from './device.ts'
