@@ -149,6 +149,33 @@ describe('posts', () => {
     expect((await identity.living([token])).size).toBe(0)
   })
 
+  test('G2: no plan lifts a post above the unit it is in: it is held by nobody then, and the administrator keeps his', async () => {
+    const posts = {
+      ...house.plan.posts,
+      // As a plan might say that was pinned before layers were checked for it.
+      principal: { ...house.plan.posts.principal!, tier: 'county', role: 'county-lead' },
+      'school-inspector': { ...house.plan.posts['school-inspector']!, role: 'province-desk' },
+      'system-administrator': { ...house.plan.posts['system-administrator']!, tier: 'province' },
+    } as const
+    const plan = { ...house.plan, posts }
+    const lifted = openIdentity({
+      db: house.house.db,
+      plans: { find: async () => plan },
+      plan,
+      mode: 'demo',
+    })
+    const inPost = (kind: string, unit: string) => {
+      const { person, post } = house.actor(kind, unit)
+      return lifted.signInDemo(person, post)
+    }
+    expect(await inPost('principal', SCHOOL)).toEqual({ refused: 'post.not-held' })
+    expect(await inPost('school-inspector', SCHOOL)).toEqual({ refused: 'post.not-held' })
+    const administrator = await inPost('system-administrator', COUNTY)
+    expect(administrator).toMatchObject({ session: { actor: { role: 'administrator', tier: 'county' } } })
+    const chief = await inPost('chief-invigilator', SCHOOL)
+    expect(chief).toMatchObject({ session: { actor: { role: 'chief', tier: 'school', unit: SCHOOL } } })
+  })
+
   test('corridor: nobody switches to a post that is not his, and the session stays as it was', async () => {
     const { token, session } = await signIn()
     expect(await identity.switchPost(token, house.actor('county-office', COUNTY).post)).toBeUndefined()

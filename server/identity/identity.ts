@@ -3,8 +3,10 @@
 
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '#core/access/actor.ts'
-import { lineOf } from '#core/basics/tier.ts'
+import { lineOf, tierOf } from '#core/basics/tier.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
+import type { Post } from '#core/plan/layer.ts'
+import { roleFits } from '#core/plan/role.ts'
 import { findPlanInForce } from '#core/who/campaign.ts'
 import type { DemoPerson, Me, MyPost } from '#core/wire/view.ts'
 import type { Database } from '../store/database.ts'
@@ -244,7 +246,10 @@ async function planOf(
   return (hash === undefined ? undefined : await house.plans.find(hash)) ?? house.plan
 }
 
-/** Posts with the role that the plan in force gives them; one that the plan does not know any more is no post. */
+/**
+ * Posts with the role that the plan in force gives them, at the tier of the unit they are in. One that the plan does not know any
+ * more is no post, nor is one that it puts at another tier: no plan lifts anybody above where he sits.
+ */
 async function describe(
   house: IdentityHouse,
   plans: Readonly<Record<string, string>>,
@@ -254,18 +259,24 @@ async function describe(
   for (const { post, kind, unit, room, substitute } of held) {
     const known = (await planOf(house, plans, unit)).posts[kind]
     // Holders come first: who holds a post and stands in for it too is its holder.
-    if (!known || posts.has(post)) continue
+    if (!known || posts.has(post) || !sitsIn(known, unit)) continue
     posts.set(post, {
       id: post,
       kind,
       role: known.role,
-      tier: known.tier,
+      tier: tierOf(unit),
       unit,
       ...(room === null ? {} : { room }),
       substitute,
     })
   }
   return [...posts.values()]
+}
+
+/** Who administers may sit at any tier; every other post only where the plan puts it, and in no role of another tier. */
+function sitsIn({ role, tier }: Post, unit: string): boolean {
+  const own = tierOf(unit)
+  return role === 'administrator' || (tier === own && roleFits(role, own))
 }
 
 /** About 99 bits: not to be guessed at any speed. */
