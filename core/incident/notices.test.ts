@@ -3,6 +3,7 @@
 
 import { describe, expect, test } from 'vitest'
 import type { EffectivePlan } from '../plan/effective.ts'
+import type { StatedFacts } from '../plan/facts.ts'
 import { awaits } from './awaits.ts'
 import {
   answer,
@@ -70,6 +71,93 @@ describe('told in parallel', () => {
     const told = heard(tellUnder(named, [chief, reportOf('power-cut')]))
     expect(told).toEqual(expect.arrayContaining(['reported instrument-keeper', 'reported county-patrol']))
     expect(told).not.toContain('reported security-captain')
+  })
+  describe('B16: whoever has a step that comes first hears the first word', () => {
+    /** The plan in which a power cut’s, an upset pupil’s and a colleague’s matter begin with these posts. */
+    const first = (...posts: readonly string[]): EffectivePlan => {
+      const steps = posts.map((post) => ({ id: post, post, first: true, text: { zh: '做', en: 'act' } }))
+      const situations = Object.entries(plan.situations).map(([id, one]) => [
+        id,
+        { ...one, steps: [...steps, ...one.steps] },
+      ])
+      const invigilator = {
+        ...(plan.posts.invigilator as NonNullable<(typeof plan.posts)[string]>),
+        perRoom: true,
+      }
+      return {
+        ...plan,
+        posts: { ...plan.posts, invigilator },
+        situations: Object.fromEntries(situations),
+      }
+    }
+    const firsts = first('security-captain', 'county-lead', 'chief-invigilator')
+    test('B16 A7: at the school and above it, before anybody starts a response; the reporter knows', () => {
+      const told = heard(tellUnder(firsts, [chief, reportOf('upset')]))
+      expect(told).toEqual([
+        'reported principal',
+        'reported school-inspector',
+        'reported county-office',
+        'reported security-captain',
+        'reported county-lead',
+      ])
+    })
+    test('B16: not who has only a later step, and nobody of the school in a matter about its people', () => {
+      expect(heard(tellUnder(first('chief-invigilator'), [principal, reportOf('upset')]))).not.toContain(
+        'reported security-captain',
+      )
+      expect(heard(tellUnder(firsts, [principal, reportOf('staff-violation')]))).toEqual([
+        'reported county-office',
+        'reported county-lead',
+      ])
+    })
+    test('B16: an invigilator’s report of his room needs no telling him; of no room, the other rooms hear', () => {
+      const rooms = first('invigilator')
+      const reported = (data: object) => heard(tellUnder(rooms, [invigilator, reportOf('upset', data)]))
+      expect(reported({ room: '3' })).not.toContain('reported invigilator')
+      expect(reported({})).toContain('reported invigilator')
+    })
+    test('B16: whoever was told hears that it is over', () => {
+      const dismissed = goOn(tellUnder(firsts, [chief, reportOf('upset')]), [
+        county,
+        given('Dismiss', { reason: 'nothing happened' }),
+      ])
+      expect(heard(dismissed)).toContain('closed security-captain')
+    })
+  })
+  describe('B9: told for what is known, whatever the situation is', () => {
+    const touched = ['slight', 'serious']
+    const data = { op: 'fact', name: 'impact.data' } as const
+    const knowing: EffectivePlan = {
+      ...plan,
+      parallel: [
+        {
+          id: 'data',
+          when: {
+            op: 'in',
+            left: data,
+            right: { op: 'list', items: touched.map((value) => ({ op: 'value', value })) },
+          },
+          facts: ['impact.data'],
+          tell: ['province-inspector', 'county-patrol'],
+          clause: 'tell',
+        },
+      ],
+    }
+    const BOTH = ['reported province-inspector', 'reported county-patrol']
+    const upset = (stated: StatedFacts = {}) => tellUnder(knowing, [chief, reportOf('upset', { stated })])
+    const told = (tale: Tale) => heard(tale).filter((one) => BOTH.includes(one))
+    const state = (stated: StatedFacts) => given('StateFacts', { stated })
+    test('B9: with the first word, when it is stated or the situation is known for it', () => {
+      expect(told(upset({ 'impact.data': 'slight' }))).toEqual(BOTH)
+      expect(told(tellUnder(knowing, [chief, reportOf('network-down')]))).toEqual(BOTH)
+      expect(told(upset())).toEqual([])
+    })
+    test('B9: later, the moment it is stated; other facts tell nobody again', () => {
+      const later = goOn(upset(), [chief, state({ 'impact.data': 'serious' })])
+      expect(told(later)).toEqual(BOTH)
+      expect(told(goOn(later, [chief, state({ schools: 2 })]))).toEqual([])
+      expect(told(goOn(later, [chief, state({ 'impact.data': 'none' })]))).toEqual([])
+    })
   })
   test('C4 B9: each confirms for himself: an observer’s word stands in for no desk, a desk’s for no observer', () => {
     const confirmed = goOn(power, [provinceInspector, confirm], [patrol, confirm])

@@ -26,6 +26,12 @@ const withoutKey = (layer: Layer, key: keyof Layer): Layer => {
 }
 const rule = (smallCounty.rules ?? [])[0]!
 const words = { zh: '话', en: 'words' }
+const parallel = {
+  id: 'data',
+  when: 'impact.data != "none"',
+  tell: ['province-office'],
+  clause: 'c.level2',
+}
 const principal = smallNation.posts![0]!
 const clerk = { ...principal, id: 'clerk' }
 
@@ -104,6 +110,12 @@ const ERRORS: readonly Case[] = [
     'proposals[0].when',
     county({ proposals: [{ ...smallCounty.proposals![0]!, when: 'scenario == "flod"' }] }),
   ],
+  ['condition-wrong', 'rules[0].when', county({ rules: [{ ...rule, when: 'copies >= massAbsence' }] })],
+  ['condition-wrong', 'parallel[data].when', county({ parallel: [{ ...parallel, when: 'mood == 1' }] })],
+  ['post-unknown', 'parallel[data].tell', county({ parallel: [{ ...parallel, tell: ['nobody'] }] })],
+  ['clause-unknown', 'parallel[data].clause', county({ parallel: [{ ...parallel, clause: 'nowhere' }] })],
+  ['id-twice', 'parallel[data]', county({ parallel: [parallel, parallel] })],
+  ['hole-unknown', 'situations[power-cut].hint', situation({ hint: { zh: '{copies} 份', en: 'x' } })],
   ['level-wrong', 'rules[0].level', county({ rules: [{ ...rule, level: 'II' }] })],
   [
     'level-missing',

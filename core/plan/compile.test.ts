@@ -76,6 +76,46 @@ describe('G3: a lower layer adds and tightens', () => {
     expect(plan.retention).toMatchObject({ pupil: 10, person: 90 })
   })
 
+  test('B9: whoever is told beside the line above stays told, in every case; a lower layer adds posts and cases', () => {
+    const above = { id: 'data', when: 'impact.data != "none"', tell: ['province-office'], clause: 'c.level2' }
+    const compiled = (change: Partial<Layer>) =>
+      planOf([smallNation, { ...smallCounty, parallel: [above] }, { ...smallSchool, ...change }]).parallel
+    expect(compiled({})).toMatchObject([{ tell: ['province-office'], facts: ['impact.data'] }])
+    const [both] = compiled({ parallel: [{ ...above, when: 'copies >= 3', tell: ['county-office'] }] })
+    expect(both).toMatchObject({
+      tell: ['province-office', 'county-office'],
+      facts: ['impact.data', 'copies'],
+      when: { op: 'or' },
+    })
+  })
+
+  test('B11: a threshold that is named in conditions and sentences is the number in force', () => {
+    const naming = below({
+      thresholds: { ...smallNation.thresholds!, massAbsence: { perRoom: 4, clause: 'n.thresholds' } },
+      situations: [
+        {
+          ...smallSituation,
+          hint: { zh: '{massAbsence} 人', en: '{massAbsence} pupils' },
+          floors: [
+            {
+              scale: 'event',
+              level: 2,
+              when: 'absentInRoom >= massAbsence',
+              clause: 's.harm',
+              because: { zh: '{massAbsence} 人及以上，现有 {absentInRoom} 人', en: '{massAbsence} or more' },
+            },
+          ],
+        },
+      ],
+    }).situations['power-cut']
+    expect(naming?.hint).toEqual({ zh: '4 人', en: '4 pupils' })
+    expect(naming?.floors[1]).toMatchObject({
+      when: { op: '>=', right: { value: 4 } },
+      because: { zh: '4 人及以上，现有 {absentInRoom} 人', en: '4 or more' },
+      facts: ['absentInRoom'],
+    })
+  })
+
   test('G1: a situation may name no events of the field’s list; a lower layer that names none keeps those above', () => {
     const { events: _, ...unnumbered } = smallSituation
     const nation = {

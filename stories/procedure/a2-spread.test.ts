@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { spreadId } from '#core/alike/alike-ids.ts'
 import { grade } from '#core/plan/grade.ts'
 import type { SpreadList } from '#core/wire/view.ts'
-import { FOREIGN_SCHOOL } from '../../server/house.fixture.ts'
+import { FOREIGN_SCHOOL } from '#server/house.fixture.ts'
 import {
   CAMPAIGN,
   COUNTY,

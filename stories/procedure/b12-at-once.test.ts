@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tier, UnitPath } from '#core/basics/tier.ts'
-import { builtInPlan } from '../../server/plan/load.ts'
+import { builtInPlan } from '#server/plan/load.ts'
 import { COUNTY, clocks, NATION, openTale, owing, PROVINCE, SCHOOL, type Tale } from './tale.fixture.ts'
 
 /** One house for all of them, each test at an hour of its own. */

@@ -4,7 +4,7 @@
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { StatedFacts } from '#core/plan/facts.ts'
 import type { EventLevel, ResponseLevel } from '#core/plan/grade-types.ts'
-import { builtInPlan, planFrom } from '../../server/plan/load.ts'
+import { builtInPlan, planFrom } from '#server/plan/load.ts'
 
 /** How a level goes in a region: what its plan says, in the words of the table of 0012. */
 export interface Row {

@@ -12,10 +12,10 @@ import type { StreamKind } from '#core/streams.ts'
 import type { CommandAnswer, CommandsAnswer } from '#core/wire/command.ts'
 import type { Problem } from '#core/wire/problem.ts'
 import type { IncidentView } from '#core/wire/view.ts'
-import { CAMPAIGN, COUNTY, SCHOOL } from '../../server/house.fixture.ts'
-import { openTestHttp, type TestHttp } from '../../server/http/http.fixture.ts'
+import { CAMPAIGN, COUNTY, SCHOOL } from '#server/house.fixture.ts'
+import { openTestHttp, type TestHttp } from '#server/http/http.fixture.ts'
 
-export { CAMPAIGN, COUNTY, NATION, NEXT_SCHOOL, PROVINCE, SCHOOL } from '../../server/house.fixture.ts'
+export { CAMPAIGN, COUNTY, NATION, NEXT_SCHOOL, PROVINCE, SCHOOL } from '#server/house.fixture.ts'
 
 /** A stream, or the id of an incident. */
 export type Thing = string | { readonly kind: StreamKind; readonly id: string }
