@@ -51,11 +51,11 @@ describe('to do now', () => {
     ])
   })
 
-  test('corridor, B8: the principal or the chief complies, the chief has two steps', () => {
+  test('corridor, B8: the head of the school takes the answer on, the chief has two steps', () => {
     const principal = person('principal', 'school-lead', 'school', SCHOOL)
     expect(todosOf(rows, principal).map((todo) => todo.kind)).toEqual(['comply'])
     const chief = person('chief-invigilator', 'chief', 'school', SCHOOL)
-    expect(todosOf(rows, chief)).toMatchObject([{ kind: 'comply' }, { kind: 'step', count: 2 }])
+    expect(todosOf(rows, chief)).toMatchObject([{ kind: 'step', count: 2 }])
   })
 
   test('B1: ending it is for the tier that waits to, as the incident’s plan says', () => {
