@@ -158,7 +158,7 @@ describe('A2: one cut at four schools', () => {
       refused: { code: 'incident.exists', field: 'incident' },
     })
     expect(await join({ incident: spread().id, plan: it.plan.hash })).toMatchObject({
-      refused: { code: 'incident.unknown', field: 'incident' },
+      refused: { code: 'id.reserved', field: 'incident' },
     })
     expect(await join({ incident: `99-${randomUUID()}`, plan: 'f'.repeat(64) })).toMatchObject({
       refused: { code: 'plan.unknown', field: 'plan' },

@@ -217,7 +217,7 @@ describe('E6: an order names what is there and his', () => {
       'incident.unknown incident',
     )
     expect(await refused({}, province(), `99-test~spread~${COUNTY.replace(/\//g, '.')}~fire`)).toBe(
-      'order.unknown',
+      'id.reserved',
     )
     expect(await refused({}, province(), randomUUID())).toBeUndefined()
   })

@@ -111,7 +111,7 @@ describe('following', () => {
     const [here, elsewhere] = [await open(), await open()]
     const before = await endOfLedger()
     const ears = [listen(here, desk()), listen(here, desk(PROVINCE), before), listen(elsewhere, desk())]
-    const held = `99-held-${randomUUID()}`
+    const held = `99-${randomUUID()}`
     const holder = holdReport(held)
     await holder.written
     const later = await house.report(chief(NEXT_SCHOOL))

@@ -90,6 +90,13 @@ export const refusalsOfThings = {
     },
     now: { zh: '核对编号，或打电话问县级值班', en: 'Check the number, or call the county’s duty desk' },
   },
+  'id.reserved': {
+    notDone: {
+      zh: '没有办成：这个编号不能用来新建',
+      en: 'Not done: nothing new can be begun under this id',
+    },
+    now: { zh: '重新填写再送，编号会自动生成', en: 'Write it anew and send; the id is made for you' },
+  },
   'command.reused': {
     notDone: {
       zh: '没有送出：这个编号已经送过别的内容',
@@ -227,6 +234,23 @@ export const refusalsOfThings = {
       en: 'Not entered: the plan does not name this document',
     },
     now: { zh: '选预案列出的手册', en: 'Choose a document that the plan names' },
+  },
+  'example.exists': {
+    notDone: {
+      zh: '没有录入：有一条的编号已经用过',
+      en: 'Not entered: one of the entries has an id that was used before',
+    },
+    now: { zh: '重新填写这一条再录入', en: 'Write this entry anew and enter it again' },
+  },
+  'example.place': {
+    notDone: {
+      zh: '没有录入：“编号或页码”只能写印在文件上的编号或页码，最多 40 个字',
+      en: 'Not entered: “Number or page” takes only what is printed in the document, at most 40 characters',
+    },
+    now: {
+      zh: '例如“第12页”“案例3.2”；不要写电话和其他号码',
+      en: 'Write it like “p. 12” or “Case 3.2”; no telephone or other numbers of people',
+    },
   },
   'edition.exists': {
     notDone: { zh: '没有印发：这个版本号已经用过', en: 'Not issued: this version has been used' },

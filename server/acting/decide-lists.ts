@@ -19,6 +19,7 @@ import type { Ahead } from './known.ts'
 import { lookAhead } from './look-ahead.ts'
 import { findMisnamed } from './named.ts'
 import { refsNamed } from './named-sent.ts'
+import { findTakenId } from './own-id.ts'
 import { storeWork } from './store-work.ts'
 import { campaignNamed, homeOf, isInSight, thingOf } from './thing.ts'
 import type { Command, Work } from './work.ts'
@@ -192,7 +193,9 @@ function decideOne(
   const allowed = can(actor, deed, thing, plan.posts)
   if ('refused' in allowed) return allowed
   if (actor.role !== 'plan') {
-    const refused = findMisnamed(command, actor, plan, { ...desk, ahead, isConcerned })
+    const refused =
+      findMisnamed(command, actor, plan, { ...desk, ahead, isConcerned }) ??
+      findTakenId(command.stream, desk.work)
     if (refused) return { refused }
   }
   const by: Doer = { person: actor.person, post: actor.post, postKind: actor.postKind, unit: actor.unit }

@@ -17,6 +17,7 @@ import type { AssignmentData } from '#core/who/assignment.ts'
 import { type CampaignState, findPlanInForce, wasEverInForce } from '#core/who/campaign.ts'
 import type { StreamRef } from '../store/load.ts'
 import type { Known } from './known.ts'
+import { findTakenId, namesakes } from './own-id.ts'
 import type { Command, Work } from './work.ts'
 
 type JoinSpread = Extract<SpreadCommand, { type: 'JoinSpread' }>['data']
@@ -30,20 +31,27 @@ interface Entered {
 export function refsNamed(command: Command): readonly StreamRef[] {
   switch (command.type) {
     case 'Report':
-      return likenessOf(command.data as Report['data'])
+      return [...likenessOf(command.data as Report['data']), ...namesakes(command.stream)]
+    case 'OpenCampaign':
+    case 'RegisterPerson':
+      return namesakes(command.stream)
     case 'Assign': {
       const { post, person } = command.data as AssignmentData
       return [
+        ...namesakes(command.stream),
         { kind: 'post', stream: post },
         { kind: 'person', stream: person },
       ]
     }
     case 'GiveOrder': {
       const { incident } = command.data as OrderData
-      return incident === undefined ? [] : [{ kind: 'incident', stream: incident }]
+      const own = namesakes(command.stream)
+      return incident === undefined ? own : [...own, { kind: 'incident', stream: incident }]
     }
-    case 'JoinSpread':
-      return [{ kind: 'incident', stream: (command.data as JoinSpread).incident }]
+    case 'JoinSpread': {
+      const joined = { kind: 'incident', id: (command.data as JoinSpread).incident } as const
+      return [{ kind: joined.kind, stream: joined.id }, ...namesakes(joined)]
+    }
     case 'IssueEdition':
       return [{ kind: 'campaign', stream: (command.data as EditionData).campaign }]
     default:
@@ -117,7 +125,6 @@ export function findMisnamedSent(
 
 function misnamedOrder(command: Command, actor: Actor, { work, isConcerned }: Known): Refusal | undefined {
   const { unit, to, incident } = command.data as OrderData
-  if (!isFreeId(command.stream.id)) return { code: 'order.unknown' }
   // Who orders stands above whom he orders, and nobody orders another line's schools.
   const below = firstWrong(to, (one) => one !== unit && isWithin(one, unit), 'not-allowed', 'to')
   if (below || incident === undefined) return below
@@ -139,8 +146,9 @@ function misnamedSpread(command: Command, { work, plans }: Known): Refusal | und
   const { incident, plan } = command.data as JoinSpread
   const field = fieldOf(command, work)
   if (!field) return { code: 'spread.unknown' }
-  if (!isFreeId(incident)) return wrong('incident.unknown', 'incident')
   if (work.knows('incident', incident)) return wrong('incident.exists', 'incident')
+  const taken = findTakenId({ kind: 'incident', id: incident }, work)
+  if (taken) return { ...taken, field: 'incident' }
   const known = plans.get(plan)
   // The county's incident is reported by the plan, which asks nobody again: it must be one of the county's plan.
   return known && findSituation(known, field.scenario) ? undefined : wrong('scenario.unknown', 'plan')
@@ -181,11 +189,6 @@ function misnamedEdition(command: Command, { ahead }: Known): Refusal | undefine
 
 function fieldOf(command: Command, work: Work): SpreadState['field'] {
   return (work.find('spread', command.stream.id)?.state as SpreadState | undefined)?.field
-}
-
-/** An id that follows from nothing: nobody takes the id of a stream that the plan will begin; those have a `~` in them. */
-function isFreeId(id: string): boolean {
-  return !id.includes('~')
 }
 
 function firstWrong(

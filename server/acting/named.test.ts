@@ -4,6 +4,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#core/access/actor.ts'
+import { spreadId, twiceId } from '#core/alike/alike-ids.ts'
+import { noticeId } from '#core/notice/notice.ts'
+import { receiptId } from '#core/receipt/receipt.ts'
+import type { StreamKind } from '#core/streams.ts'
 import { postId } from '#core/who/post.ts'
 import { CAMPAIGN, COUNTY, openTestHouse, PROVINCE, SCHOOL, type TestHouse } from '../house.fixture.ts'
 
@@ -17,7 +21,7 @@ const refusal = async (
   actor: Actor,
   type: string,
   data: object,
-  stream: { kind: 'incident' | 'post' | 'assignment' | 'unit' | 'campaign' | 'notice'; id: string },
+  stream: { kind: StreamKind; id: string },
 ): Promise<string | undefined> => {
   const answer = await it.give(actor, type, data, stream)
   return 'refused' in answer ? `${answer.refused.code} ${answer.refused.field ?? ''}`.trim() : undefined
@@ -74,7 +78,7 @@ describe('C1: an administrator seats people only on posts of his own units', () 
       sessions: [],
     }
     expect(
-      await refusal(administrator(), 'OpenCampaign', demo, { kind: 'campaign', id: '99-demo-mine' }),
+      await refusal(administrator(), 'OpenCampaign', demo, { kind: 'campaign', id: `99-${randomUUID()}` }),
     ).toBe('not-allowed kind')
   })
 })
@@ -82,7 +86,7 @@ describe('C1: an administrator seats people only on posts of his own units', () 
 describe('G1: a plan is put in force where it is known and his', () => {
   test('G1: a plan nobody pinned, and a unit above the administrator, are refused', async () => {
     const administrator = it.actor('system-administrator', COUNTY)
-    const stream = { kind: 'campaign' as const, id: '99-own-drill' }
+    const stream = { kind: 'campaign' as const, id: `99-${randomUUID()}` }
     const drill = {
       kind: 'drill',
       year: 2026,
@@ -96,6 +100,94 @@ describe('G1: a plan is put in force where it is known and his', () => {
     expect(await inForce(COUNTY, 'f'.repeat(64))).toBe('plan.unknown plan')
     expect(await inForce(PROVINCE, it.plan.hash)).toBe('not-allowed unit')
     expect(await inForce(COUNTY, it.plan.hash)).toBeUndefined()
+  })
+})
+
+describe('E2, E6: an id is nobody’s to take before the plan needs it, and stands for one thing', () => {
+  const report = async () => ({
+    unit: SCHOOL,
+    campaign: CAMPAIGN,
+    plan: it.plan.hash,
+    scenario: 'noise',
+    stated: {},
+    discoveredAt: await it.now(),
+  })
+  const order = () => ({
+    unit: COUNTY,
+    campaign: CAMPAIGN,
+    plan: it.plan.hash,
+    kind: 'stop',
+    to: [SCHOOL],
+    words: '停止测试',
+  })
+  const person = { unit: COUNTY, name: '张某', phone: '199-0000-0001' }
+  const drill = {
+    kind: 'drill',
+    year: 2026,
+    name: { zh: '演练', en: 'Drill' },
+    zoneMinutes: 480,
+    sessions: [],
+  }
+  const administrator = () => it.actor('system-administrator', COUNTY)
+  const county = () => it.actor('county-office', COUNTY)
+
+  test('E2: nothing is begun under an id that follows from something else', async () => {
+    const some = `99-${randomUUID()}`
+    const derived = [
+      noticeId(some, 'county-office', COUNTY),
+      receiptId(some, SCHOOL),
+      spreadId(CAMPAIGN, COUNTY, 'noise'),
+      twiceId(CAMPAIGN, SCHOOL, 'noise'),
+      '99-unit-99070199',
+    ]
+    for (const id of [...derived, 'plan', '00-person-administrator', '99-demo-2026-05-20', `${some}x`]) {
+      const begun = async (actor: Actor, kind: StreamKind, type: string, data: object) =>
+        refusal(actor, type, data, { kind, id })
+      expect(await begun(county(), 'incident', 'Report', await report()), id).toBe('id.reserved')
+      expect(await begun(county(), 'order', 'GiveOrder', order()), id).toBe('id.reserved')
+      expect(await begun(administrator(), 'person', 'RegisterPerson', person), id).toBe('id.reserved')
+      expect(await begun(administrator(), 'campaign', 'OpenCampaign', drill), id).toBe('id.reserved')
+      const seat = {
+        post: postId({ campaign: CAMPAIGN, unit: COUNTY, kind: 'county-office' }),
+        person: it.actor('county-lead', COUNTY).person,
+        campaign: CAMPAIGN,
+        unit: COUNTY,
+        from: 0,
+        substitute: true,
+      }
+      expect(await begun(administrator(), 'assignment', 'Assign', seat), id).toBe('id.reserved')
+    }
+    expect(await it.owner('select from ledger where stream = any($1)', [derived])).toEqual([])
+  })
+
+  test('E6: what stands under an id is not joined by a thing of another kind', async () => {
+    const { id } = await it.report(it.actor('chief-invigilator'), { scenario: 'noise' })
+    expect(await refusal(county(), 'GiveOrder', order(), { kind: 'order', id })).toBe('id.reserved')
+    expect(await refusal(administrator(), 'RegisterPerson', person, { kind: 'person', id })).toBe(
+      'id.reserved',
+    )
+    const given = `99-${randomUUID()}`
+    expect(await refusal(county(), 'GiveOrder', order(), { kind: 'order', id: given })).toBeUndefined()
+    expect(await refusal(county(), 'Report', await report(), { kind: 'incident', id: given })).toBe(
+      'id.reserved',
+    )
+  })
+
+  test('E6: nor are two things begun under one id in one list', async () => {
+    const id = `99-${randomUUID()}`
+    const command = { id: randomUUID(), madeAt: 0, data: order(), type: 'GiveOrder' }
+    const answer = await it.house.act.act(
+      [
+        { ...command, stream: { kind: 'order', id } },
+        {
+          ...{ id: randomUUID(), madeAt: 0, type: 'Report', data: await report() },
+          stream: { kind: 'incident', id },
+        },
+      ],
+      county(),
+    )
+    expect(answer).toMatchObject({ refused: { code: 'id.reserved' } })
+    expect(await it.owner('select from ledger where stream = $1', [id])).toEqual([])
   })
 })
 

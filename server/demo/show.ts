@@ -105,7 +105,8 @@ export async function showDemo(house: DemoHouse, plan: EffectivePlan, now: numbe
   )
   if (issued !== undefined) await confirm(issued.thing, SCHOOLS.slice(0, -NOT_YET.edition))
 
-  const order = `99-demo-order-${campaign.slice(-10)}`
+  // The day's own, in the shape of an id that a client makes: the same on every start.
+  const order = `99-00000000-0000-4000-8000-0000${campaign.slice(-10).replace(/-/g, '')}`
   const to = JUNIOR.map(({ path }) => path)
   const inForce = issued?.plan ?? plan.hash
   const given = { unit: COUNTY, campaign, plan: inForce, kind: 'notice', to, words: ORDER }

@@ -56,6 +56,8 @@ const REFUSAL_STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   'text.unstorable': 422,
   'plan.unknown': 422,
   'command.unknown': 422,
+  'id.reserved': 422,
+  'example.place': 422,
   'file.unknown': 404,
   'file.too-large': 413,
 }

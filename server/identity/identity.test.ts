@@ -1,5 +1,6 @@
 // Sessions on a real database: only hashes are kept, posts count while they are held, slips work once, and what ends, ends.
 
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CAMPAIGN, COUNTY, openTestHouse, SCHOOL, type TestHouse } from '../house.fixture.ts'
 import { type Identity, openIdentity, type Session } from './identity.ts'
@@ -117,7 +118,7 @@ describe('posts', () => {
     const person = house.actor('county-tech', COUNTY).person
     const now = await house.now()
     const post = house.actor('county-patrol', COUNTY).post
-    await assign(person, post, COUNTY, '99-later-post', now + 3_600_000, now + 7_200_000)
+    await assign(person, post, COUNTY, `99-${randomUUID()}`, now + 3_600_000, now + 7_200_000)
     const held = async () => (await identity.whoIs(token))?.posts.map(({ kind }) => kind)
     expect(await held()).toEqual(['county-tech'])
     await house.moveClock(3_600_000)
