@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { teller } from '../basics/stream.fixture.ts'
-import { COUNTY, NINE, people, plan, SCHOOL } from '../incident/incident.fixture.ts'
+import { COUNTY, NATION, NINE, people, plan, SCHOOL } from '../incident/incident.fixture.ts'
 import { receiptId } from '../receipt/receipt.ts'
 import { type EditionCommand, type EditionData, editionStream, editionsId, editionThing } from './edition.ts'
 
@@ -50,5 +50,23 @@ describe('G1: editions of a plan', () => {
 
   test('G1: an edition without a plan for its own unit is refused', () => {
     expect(tell([issue({ plans: [{ unit: SCHOOL, plan: 'p2' }] })]).refused?.field).toBe('plans')
+  })
+
+  test('G1: a unit named twice is refused, so that no second plan comes into force behind the one that was compared', () => {
+    const twice = issue({
+      plans: [
+        { unit: COUNTY, plan: 'p1' },
+        { unit: SCHOOL, plan: 'p2' },
+        { unit: COUNTY, plan: 'foreign' },
+      ],
+    })
+    expect(tell([twice]).refused).toMatchObject({ code: 'plan.unknown', field: 'plans' })
+  })
+
+  test('G1: the desk of the tier above hears of every edition, also of one that was sent to nobody', () => {
+    expect(tell([issue({ to: [] })]).told).toEqual(['province-office/holder'])
+    const ofSchool = { unit: SCHOOL, plans: [{ unit: SCHOOL, plan: 'p2' }] }
+    expect(tell([issue({ to: [], ...ofSchool })]).told).toEqual(['county-office/holder'])
+    expect(tell([issue({ unit: NATION, plans: [{ unit: NATION, plan: 'p0' }] })]).told).toEqual([])
   })
 })

@@ -8,13 +8,14 @@ import {
   type Decision,
   type Happened,
   happened,
+  type Notice,
   quiet,
   type Reaction,
   type Recorded,
   type Stream,
   UnknownEvent,
 } from '../basics/stream.ts'
-import type { UnitPath } from '../basics/tier.ts'
+import { findAncestor, tierAbove, tierOf, type UnitPath } from '../basics/tier.ts'
 import type { EffectivePlan, PlanHash } from '../plan/effective.ts'
 import { receiptId, type Sent } from '../receipt/receipt.ts'
 
@@ -80,6 +81,9 @@ function decide(
   _context: Context<EffectivePlan>,
 ): Decision<EditionEvent> {
   if (ownPlanOf(data) === undefined) return refuse('plan.unknown', { field: 'plans' })
+  // One plan for each unit: what is put in force is what was compared, and nothing behind it.
+  if (new Set(data.plans.map(({ unit }) => unit)).size !== data.plans.length)
+    return refuse('plan.unknown', { field: 'plans' })
   if (state.issued.some((one) => one.version === data.version)) {
     return refuse('edition.exists', { field: 'version', values: { version: data.version } })
   }
@@ -92,6 +96,19 @@ function decide(
     type: 'EditionIssued',
     data: { ...data, to: [...new Set(data.to)], edition },
   })
+}
+
+/** A unit issues its plan by itself, so the tier above always hears of it, whomever it was sent to. */
+function notices(
+  event: Recorded<EditionEvent>,
+  _state: EditionState,
+  plan: EffectivePlan,
+): readonly Notice[] {
+  const { unit } = event.data
+  const above = tierAbove(tierOf(unit))
+  const parent = above && findAncestor(unit, above)
+  if (above === undefined || parent === undefined) return []
+  return [{ post: plan.desks[above], who: 'holder', what: 'plan-issued', unit: parent }]
 }
 
 function reactions(
@@ -133,5 +150,6 @@ export const editionStream: Stream<EditionState, EditionCommand, EditionEvent, E
   },
   planNamed: (command) => ownPlanOf(command.data),
   ...quiet,
+  notices,
   reactions,
 }

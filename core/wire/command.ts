@@ -260,7 +260,12 @@ export const bookCommands = {
       layer: hash,
       version: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
       issuedOn: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
-      plans: z.array(z.strictObject({ unit: unitPath, plan: hash })).check(z.minLength(1), z.maxLength(2000)),
+      // One plan for each unit: what is put in force is what was compared.
+      plans: z.array(z.strictObject({ unit: unitPath, plan: hash })).check(
+        z.minLength(1),
+        z.maxLength(2000),
+        z.refine((plans) => new Set(plans.map(({ unit }) => unit)).size === plans.length),
+      ),
       to: units,
     }),
   },

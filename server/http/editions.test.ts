@@ -252,8 +252,10 @@ describe('issuing an edition', () => {
       [SCHOOL, undefined],
       [NEXT_SCHOOL, undefined],
     ])
-    const seen = (await editionsFor(inspector)).editions[0]
-    expect(seen?.receipts.map(({ unit, may }) => [unit, may])).toEqual([[SCHOOL, ['Receive']]])
+    const offered = async (cookie: string) =>
+      (await editionsFor(cookie)).editions[0]?.receipts.map(({ unit, may }) => [unit, may])
+    expect(await offered(await http.signIn('principal', SCHOOL))).toEqual([[SCHOOL, ['Receive']]])
+    expect(await offered(inspector), 'the head answers for the school').toEqual([[SCHOOL, []]])
     const on = { kind: 'receipt', id: mine?.id ?? '' }
     const principal = http.test.actor('principal', SCHOOL)
     const answer = await give(await http.signIn('principal', SCHOOL), principal, 'Receive', {}, on)
@@ -357,5 +359,67 @@ describe('issuing an edition', () => {
     const answer = await give(lead, http.test.actor('county-lead', COUNTY), 'IssueEdition', late, stream)
     expect(answer.json()).toMatchObject({ code: 'edition.outdated' })
     expect((await issue(edition('2026.4'))).statusCode).toBe(200)
+  })
+})
+
+describe('a school’s own edition', () => {
+  let principal: string
+  let written: string
+  const on = { kind: 'edition', id: editionsId(CAMPAIGN, SCHOOL) } as const
+  beforeAll(async () => {
+    principal = await http.signIn('principal', SCHOOL)
+    const { own } = await editionsFor(principal)
+    const source = await http.ask('GET', `/api/editions/source?layer=${own?.layer}`, { cookie: principal })
+    written = source.body.replace('2025.1', '2026.1').replace('issuedOn: 2025-12-24', 'issuedOn: 2026-06-02')
+  })
+
+  const tried = async (text: string): Promise<PreparedEdition> =>
+    (await tryOut(text, principal, SCHOOL)).json()
+  const issueOwn = async (ready: PreparedEdition['ready'], more: object = {}) => {
+    const data = { unit: SCHOOL, campaign: CAMPAIGN, ...ready, to: [], ...more }
+    return give(principal, http.test.actor('principal', SCHOOL), 'IssueEdition', data, on)
+  }
+
+  test('G2: it makes nobody an official of the county, a province or an administrator', async () => {
+    for (const [role, tier] of [
+      ['county-lead', 'school'],
+      ['county-desk', 'county'],
+      ['province-lead', 'province'],
+      ['administrator', 'school'],
+    ]) {
+      const own = `posts:\n  - id: clerk\n    tier: ${tier}\n    role: ${role}\n    name: { zh: 职员, en: Clerk }\n    duties: []\n    clause: school.1.2.command\n`
+      const { problems, ready } = await tried(written.replace('posts:\n', own))
+      expect(problems[0]?.path, role).toMatch(/^posts\[clerk\]/)
+      expect(ready, role).toBeUndefined()
+    }
+  })
+
+  test('G2: it makes no other post of one that people hold', async () => {
+    const changed = written.replace(
+      /(id: deputy-teaching\n\s+tier: school\n\s+role: )school-lead/,
+      '$1outside',
+    )
+    expect(changed).not.toBe(written)
+    const { problems, ready } = await tried(changed)
+    expect(problems).toMatchObject([{ code: 'post-changed', path: 'posts[deputy-teaching]' }])
+    expect(ready).toBeUndefined()
+  })
+
+  test('G1: a plan that nobody compared is not put in force behind its own', async () => {
+    const { ready } = await tried(written)
+    const plans = [...(ready?.plans ?? []), { unit: SCHOOL, plan: http.test.plan.hash }]
+    const answer = await issueOwn(ready, { plans })
+    expect(answer.statusCode).toBe(422)
+    expect((await editionsFor(principal)).editions.filter(({ unit }) => unit === SCHOOL)).toEqual([])
+  })
+
+  test('G1: the county’s desk hears of it, though it was sent to nobody', async () => {
+    const answer = await issueOwn((await tried(written)).ready)
+    expect(answer.statusCode, answer.body).toBe(200)
+    const told = await http.test.owner<{ post_kind: string; unit: string }>(
+      'select post_kind, unit from notice_row where thing_kind = $1 and thing = $2',
+      ['edition', on.id],
+    )
+    expect(told).toEqual([{ post_kind: 'county-office', unit: COUNTY }])
   })
 })

@@ -7,8 +7,10 @@ import { type PlanChange, planChanges } from '#core/plan/changes.ts'
 import { check } from '#core/plan/check.ts'
 import { compile } from '#core/plan/compile.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
+import { joinLayers } from '#core/plan/join.ts'
 import type { Layer } from '#core/plan/layer.ts'
 import { hasErrors, type Problem, type ProblemCode, problem } from '#core/plan/problem.ts'
+import { postsThatChanged } from '#core/plan/role.ts'
 import { contentHash } from './load.ts'
 import { readWritten, type WrittenLayer } from './written-layer.ts'
 
@@ -64,7 +66,8 @@ export function prepare(work: ToPrepare): Prepared {
     const others = stack.layers.filter((one) => work.layers[one]?.kind !== layer.kind)
     const layers = [...others.flatMap((one) => work.layers[one] ?? []), layer]
     const isOwn = stack.unit === work.unit
-    const found = check(layers)
+    const inForce = stack.layers.flatMap((one) => work.layers[one] ?? [])
+    const found = [...check(layers), ...changedPosts(layer.id, inForce, layers)]
     // What only warns a unit below is for that unit to read.
     problems.push(
       ...(isOwn
@@ -133,6 +136,18 @@ function formalProblems({ unit, inForce, issued }: ToPrepare, layer: Layer): Pro
       ),
     )
   return found
+}
+
+/** People hold the posts of the plan in force already: an edition may drop a post or add one, not make another of it. */
+function changedPosts(id: string, inForce: readonly Layer[], next: readonly Layer[]): readonly Problem[] {
+  const before = joinLayers(inForce).posts
+  return postsThatChanged(before.values(), joinLayers(next).posts.values()).map((post) => {
+    const { tier, role } = before.get(post.id) ?? post
+    return problem(id, `posts[${post.id}]`, 'post-changed', {
+      zh: `现行预案里这个岗位属于 ${tier}、权限 ${role}，已有人在岗，不能改；请另设一个岗位`,
+      en: `in the plan in force this post is at ${tier} with role ${role} and people hold it; add another post instead`,
+    })
+  })
 }
 
 function gravestFirst(problems: readonly Problem[]): readonly Problem[] {
