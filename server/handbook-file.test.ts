@@ -151,6 +151,19 @@ describe('B8: a table of the handbook’s examples is read', () => {
     expect(rows[1]?.problems).toMatchObject([{ column: '处置要求', message: { zh: '最多 4000 个字' } }])
   })
 
+  test('B8, art. 85: a telephone number is no page, and a story no number', async () => {
+    const { rows } = await read(
+      csv(`${HEAD}manual,2024,电话19900000001,题,power-cut,\nmanual,2024,${'第'.repeat(41)},题,power-cut,\n`),
+    )
+    for (const row of rows) {
+      expect(row).not.toHaveProperty('example')
+      expect(row.problems).toMatchObject([
+        { column: '编号或页码', message: { zh: expect.stringContaining('最多 40 个字') } },
+      ])
+    }
+    expect(rows).toHaveLength(2)
+  })
+
   test('B8: what stands there already, or higher up in the same file, is known', async () => {
     const entered = { person: 'p', at: 0 }
     const book = {

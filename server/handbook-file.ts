@@ -3,7 +3,7 @@
 
 import type { Text } from '#core/basics/text.ts'
 import type { EnteredExample, HandbookState } from '#core/handbook/handbook.ts'
-import { isEntered } from '#core/handbook/handbook.ts'
+import { isEntered, isPlace, LONGEST_PLACE } from '#core/handbook/handbook.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { ReadExamples } from '#core/wire/view.ts'
 import { handbookColumns, handbookFileWords } from '#core/words/handbook-file.ts'
@@ -20,7 +20,7 @@ const REQUIRED: readonly Column[] = ['document', 'year', 'place', 'title', 'situ
 const ROWS_OF_TITLES = 20
 /** Entries that one command takes, and letters that its fields take (core/wire/command.ts). */
 const MOST_ENTRIES = 500
-const MOST_LETTERS: Readonly<Partial<Record<Column, number>>> = { place: 60, title: 300, handling: 4000 }
+const MOST_LETTERS: Readonly<Partial<Record<Column, number>>> = { title: 300, handling: 4000 }
 const YEARS = { first: 2015, last: 2100 }
 
 /** Other headings that bureaus write, without spaces, brackets and case. */
@@ -145,6 +145,7 @@ function readEntry(
   )
   const year = given('year', (text) => yearOf(text) ?? wrong('year', says('cell.year')))
   const place = cell('place')
+  if (place !== '' && !isPlace(place)) wrong('place', says('cell.place', { most: LONGEST_PLACE }))
   const title = cell('title')
   const scenarios = given('situation', (text) => {
     const { found, unknown } = situationsOf(plan, text)

@@ -54,7 +54,7 @@ export function openSeeIncidents(house: SeeHouse, books: Pick<SeeBooks, 'example
       if (!plan) throw new Error(`the plan of incident ${id} is not on the shelf`)
       const told = toldTo(
         actor,
-        (await listNotices(db, id)).map(({ notice, state }) => toldView(notice, state)),
+        (await listNotices(db, 'incident', id)).map(({ notice, state }) => toldView(notice, state)),
       )
       const unitName = await nameUnits(db, [incident.unit])
       const sight = scope(actor)

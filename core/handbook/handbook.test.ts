@@ -66,6 +66,42 @@ describe('B8: the year’s handbook', () => {
     expect(examplesFor(state, 'power-cut').map((one) => one.example)).toEqual(['e2'])
   })
 
+  test('B8: an id stands for one example, in one file and for ever, struck or not', () => {
+    const other = example({ place: 'p. 40' })
+    const exists = (field: string) => ({ code: 'example.exists', field })
+    expect(tell([enter(example(), other)]).refused).toEqual(exists('examples.1.example'))
+    expect(tell([enter(example())], [enter(other)]).refused).toEqual(exists('examples.0.example'))
+    expect(tell([enter(example())], [strike], [enter(example())]).refused).toEqual(
+      exists('examples.0.example'),
+    )
+    const known = example({ example: 'e2' })
+    expect(tell([enter(known)], [enter(known, example({ place: 'p. 41', example: 'e2' }))]).refused).toEqual(
+      exists('examples.1.example'),
+    )
+  })
+
+  test.each(['p. 12', '第12—15页', '案例3.2（二）', 'Q 4', '2026-0012', '附件1/表2', '101、102、103', '一'])(
+    'B8: %s is a place in a document',
+    (place) => {
+      expect(tell([enter(example({ place }))]).types).toEqual(['ExamplesEntered'])
+    },
+  )
+
+  test.each([
+    '199-0000-0001',
+    '电话 19900000001',
+    '1 9 9 0 0 0 0 0 0 0 1',
+    '１９９００００',
+    '第12页\n张某',
+    '页'.repeat(41),
+    '<b>',
+  ])('B8, art. 85: %j is none: a place stands in clear for ever', (place) => {
+    expect(tell([enter(example({ example: 'e0' }), example({ place }))]).refused).toEqual({
+      code: 'example.place',
+      field: 'examples.1.place',
+    })
+  })
+
   test('B8: what nobody entered cannot be struck; a title in blanks is refused', () => {
     expect(tell([strike]).refused?.code).toBe('example.unknown')
     expect(tell([enter(example({ title: ' ' }))]).refused).toMatchObject({ field: 'title' })

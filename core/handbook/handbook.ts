@@ -76,6 +76,18 @@ export interface HandbookState {
   readonly examples: readonly ExampleOnRecord[]
 }
 
+/** Letters of a place. */
+export const LONGEST_PLACE = 40
+/** Letters of any script, digits, punctuation and spaces between. */
+const PRINTED = /^[\p{L}\p{M}\p{N}\p{P}\p{Zs}+~～|]+$/u
+/** Seven digits on end, or eleven with nothing but a stroke, dot or blank between them: somebody's number, no page. */
+const SOMEBODYS_NUMBER = /\p{Nd}{7}|(?:\p{Nd}[\p{Pd}\p{Zs}.]?){11}/u
+
+/** Is it what a document prints as a number or page? A place stands in clear in the ledger: nothing about people belongs there. */
+export function isPlace(text: string): boolean {
+  return text.length <= LONGEST_PLACE && PRINTED.test(text) && !SOMEBODYS_NUMBER.test(text)
+}
+
 /** One stream for what a unit's bureau entered in a campaign. */
 export function handbookId(campaign: string, unit: UnitPath): string {
   return `${campaign}~handbook~${unit.replace(/\//g, '.')}`
@@ -153,7 +165,12 @@ function decide(
   )
   if (fresh.length === 0) return nothingNew
   const text: Record<string, string> = {}
+  const ids = new Set(state.examples.map((one) => one.example))
   for (const one of fresh) {
+    const field = `examples.${examples.indexOf(one)}`
+    if (ids.has(one.example)) return refuse('example.exists', { field: `${field}.example` })
+    ids.add(one.example)
+    if (!isPlace(one.place)) return refuse('example.place', { field: `${field}.place` })
     if (one.title.trim() === '') return refuse('text.missing', { field: 'title' })
     text[`${one.example}.title`] = one.title
     if (one.handling !== undefined) text[`${one.example}.handling`] = one.handling

@@ -2,6 +2,7 @@
 // Whether a command makes sense is the streams' business, whether somebody may give it core/access's.
 
 import * as z from 'zod/mini'
+import { LONGEST_PLACE } from '../handbook/handbook.ts'
 import { STREAM_KINDS } from '../streams.ts'
 
 const MAX_TEXT = 4000
@@ -243,7 +244,7 @@ export const bookCommands = {
             example: uuid,
             document: key,
             year: z.int().check(z.gte(2015), z.lte(2100)),
-            place: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+            place: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_PLACE)),
             scenarios: z.array(key).check(z.minLength(1), z.maxLength(20)),
             title: line,
             handling: z.optional(words),

@@ -40,6 +40,10 @@ export const handbookFileWords = {
   },
   'cell.missing': { zh: '没有填', en: 'nothing is written here' },
   'cell.too-long': { zh: '最多 {most} 个字', en: 'at most {most} characters' },
+  'cell.place': {
+    zh: '这里只写印在文件上的编号或页码，最多 {most} 个字，例如“第12页”；不要写电话和其他号码',
+    en: 'write only the number or page as printed, at most {most} characters, such as “p. 12”; no telephone or other numbers of people',
+  },
   'cell.document': {
     zh: '“{value}”不在本级预案列出的文件里，请写：{known}',
     en: '“{value}” is not among the documents that the plan names. Write: {known}',

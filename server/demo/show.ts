@@ -117,6 +117,7 @@ export async function showDemo(house: DemoHouse, plan: EffectivePlan, now: numbe
 /** Refusals that say that the demonstration of today has it already, perhaps under another version of the plan. */
 const STANDS_ALREADY: ReadonlySet<Refusal['code']> = new Set<Refusal['code']>([
   'order.exists',
+  'example.exists',
   'edition.exists',
   'edition.outdated',
   'command.reused',

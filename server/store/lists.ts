@@ -158,12 +158,13 @@ export async function isConcerned(
 
 export async function listNotices(
   db: Reader,
+  kind: string,
   thing: string,
 ): Promise<{ notice: string; state: NoticeState }[]> {
   return db.query<{ notice: string; state: NoticeState }>({
     name: 'list-notices',
-    text: 'select notice, row as state from notice_row where thing = $1 order by unit, post_kind',
-    values: [thing],
+    text: 'select notice, row as state from notice_row where thing = $2 and thing_kind = $1 order by unit, post_kind',
+    values: [kind, thing],
   })
 }
 

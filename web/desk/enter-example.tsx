@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { inLang } from '#core/basics/text.ts'
+import { LONGEST_PLACE } from '#core/handbook/handbook.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { deskWords } from '#core/words/desk.ts'
 import { bookWords } from '#core/words/desk-book.ts'
@@ -87,7 +88,7 @@ export function EnterExample({ plan, own, year: thisYear, give, onClose }: Enter
         value={place}
         onChange={setPlace}
         placeholder={t('enter.place.hint')}
-        maxLength={60}
+        maxLength={LONGEST_PLACE}
       />
       {scenarios.map((scenario, at) => (
         <SelectField
