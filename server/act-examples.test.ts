@@ -131,7 +131,9 @@ describe('B8: what a bureau may enter', () => {
     const twice = { ...other, example: one.example }
     expect(await refused(enter([one, twice]))).toBe('example.exists examples.1.example')
     expect(await refused(enter([one]))).toBeUndefined()
-    expect(await refused(enter([other, twice]))).toBe('example.exists examples.1.example')
+    expect(await refused(enter([example({ place: '第41页' }), twice]))).toBe(
+      'example.exists examples.1.example',
+    )
     expect(await refused(enter([example({ place: '199-0000-0001' })]))).toBe('example.place examples.0.place')
     const data = { unit: COUNTY, campaign: CAMPAIGN, examples: [example()] }
     const elsewhere = { kind: 'handbook' as const, id: handbookId(CAMPAIGN, PROVINCE) }
