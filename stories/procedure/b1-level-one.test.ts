@@ -5,6 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { handbookId } from '#core/handbook/handbook.ts'
 import { CAMPAIGN, COUNTY, openTale, owing, type Person, type Tale, waiting } from './tale.fixture.ts'
 
+/** Where it happens: the others’ invigilators have nothing to do. */
+const ROOM = { room: 'room-1' }
+
 let tale: Tale
 let invigilator: Person
 let principal: Person
@@ -35,7 +38,7 @@ describe('B1: a small matter, nothing is affected', () => {
     await county.give(book, 'EnterExamples', { unit: COUNTY, campaign: CAMPAIGN, examples: [example] })
 
     await tale.at('09:00')
-    const id = await invigilator.report('late-pupil')
+    const id = await invigilator.report('late-pupil', {}, ROOM)
     expect(await tale.told(id)).toEqual([
       '09:00 principal holder reported',
       '09:00 school-inspector holder reported',
@@ -96,7 +99,7 @@ describe('B1: a small matter, nothing is affected', () => {
 
   test('B1: no example: the school asks the county, principal and inspector carry the answer out and say with what effect', async () => {
     await tale.at('09:00')
-    const id = await invigilator.report('device-anomaly', {}, { words: '第七机位黑屏' })
+    const id = await invigilator.report('device-anomaly', {}, { ...ROOM, words: '第七机位黑屏' })
     await tale.at('09:02')
     await county.give(id, 'Acknowledge')
     await inspector.give(id, 'StateExample', { listed: false })

@@ -125,6 +125,7 @@ describe('B11: six absent in one room', () => {
       '14:05 province-office holder reported',
       '14:05 province-inspector holder reported',
       '14:05 county-patrol holder reported',
+      '14:05 chief-invigilator holder reported',
     ])
     const hold = (await chief.see(id)).incident.holds[0]?.hold ?? ''
     expect((await chief.see(id)).incident.grades[0]).toMatchObject({ eventLevel: 2, responseLevel: 'II' })

@@ -27,7 +27,13 @@ const holder = (post: string) => tale.as(post, UNIT[plan.posts[post]?.tier ?? 's
 const first = (scenario: string) =>
   plan.situations[scenario]?.steps.filter((step) => step.first).map(({ id, post }) => `${id} ${post}`)
 
-/** Who is told with the first word: the line's own, and those whom the clause names. */
+/** Who has to act before anything else. None of them names a room, so a reporter whose post every room has hears it with the others. */
+const firstToAct = ({ by, first }: AtOnce) =>
+  first
+    .map((step) => step.split(' ')[1] ?? '')
+    .filter((post) => post !== by || plan.posts[post]?.perRoom === true)
+
+/** Who is told with the first word: the line's own, those whom the clause names, and who has to act first. */
 const LINE = ['principal', 'school-inspector', 'county-office']
 const THREE = ['province-office', 'province-inspector', 'security-group']
 
@@ -119,7 +125,7 @@ describe('told at once', () => {
       await tale.at(clock)
       const id = await holder(one.by).report(one.scenario)
       expect([...(await tale.told(id))].sort()).toEqual(
-        [...LINE, ...one.tells]
+        [...new Set([...LINE, ...one.tells, ...firstToAct(one)])]
           .map((post) => `${clock} ${post} holder reported${one.urgent ? ' urgent' : ''}`)
           .sort(),
       )

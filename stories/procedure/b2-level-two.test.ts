@@ -55,6 +55,7 @@ describe('B2: the whole school is struck, order is slightly affected', () => {
       '09:00 county-office holder reported',
       '09:00 head-it holder reported',
       '09:00 county-tech holder reported',
+      '09:00 invigilator holder reported',
     ])
     const seen = await county.see(id)
     expect(seen.incident.grades.map((grade) => [grade.eventLevel, grade.responseLevel])).toEqual([[2, 'II']])

@@ -128,6 +128,7 @@ describe('B3: the power fails and answers are lost', () => {
     await tale.at('09:14')
     await tale.as('head-it').give(id, 'StateFacts', { stated: { 'impact.data': 'serious' } })
     expect(await tale.told(id, '09:14')).toEqual([
+      '09:14 province-inspector holder reported',
       '09:14 principal holder regraded',
       '09:14 county-office holder regraded',
       '09:14 province-office holder regraded',

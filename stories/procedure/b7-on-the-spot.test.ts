@@ -29,7 +29,11 @@ describe('B7: decided together on the spot', () => {
   test('B7: both confirm, it stands, county and provincial inspector hear of it, and it is written down', async () => {
     const { invigilator, chief, principal, inspector, patrol } = people()
     await tale.at('09:00')
-    const id = await invigilator.report('wrong-seat', { 'impact.norms': 'none', 'impact.data': 'none' })
+    const id = await invigilator.report(
+      'wrong-seat',
+      { 'impact.norms': 'none', 'impact.data': 'none' },
+      { room: 'room-1' },
+    )
     expect(await tale.told(id)).toEqual([
       '09:00 principal holder reported',
       '09:00 school-inspector holder reported',
