@@ -58,4 +58,11 @@ export const waitWords = {
   'wait.mine.agree-lowering': { zh: '等你同意降级', en: 'you agree to lower' },
   'wait.mine.report-on': { zh: '等你续报', en: 'you report on' },
   'wait.mine.verify': { zh: '等你核实', en: 'you verify' },
+  'go.task': { zh: '去办任务', en: 'To my tasks' },
+  'go.step': { zh: '去做步骤', en: 'To the steps' },
+  'go.resume': { zh: '去恢复', en: 'To what is held' },
+  'go.end-response': { zh: '去结束响应', en: 'To the response' },
+  'go.agree': { zh: '去共同决定', en: 'To the joint decision' },
+  'go.report-on': { zh: '去续报', en: 'To the reports' },
+  'go.verify': { zh: '去核实', en: 'Verify it' },
 } as const satisfies Words

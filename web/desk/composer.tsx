@@ -254,7 +254,7 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
         )}
         {next && next.kind !== 'confirm' && waitsOn && waitsOn !== parts.side && (
           <Button kind="solid" onPress={() => parts.show(waitsOn)}>
-            {w(`wait.mine.${next.kind}`)}
+            {w(`go.${next.kind}` as 'go.verify')}
           </Button>
         )}
         {next?.kind === 'acknowledge' && (
