@@ -49,24 +49,28 @@ function eventLevelsNamed(layer: Layer): readonly { readonly level: EventLevel; 
 
 /**
  * How many event levels there are is said once: by the highest plan that anybody issued. The base layer's are a proposal
- * and give way; below an issued plan a layer may put other words to the levels, and no other levels.
+ * and give way, though not to a school; below an issued plan a layer may put other words to the levels, and no other levels.
  */
 export function levelsAreTheSameBelow(joined: Joined): readonly Problem[] {
-  const issued = joined.layers.filter((layer) => layer.kind !== 'nation' && layer.scales)
-  const [first, ...below] = issued
   const levels = (layer: Layer | undefined) =>
     [...(layer?.scales?.event ?? [])]
       .map((row) => row.level)
       .sort()
       .join(', ')
-  return below
-    .filter((layer) => levels(layer) !== levels(first))
-    .map((layer) =>
+  const stated = joined.layers.filter((layer) => layer.scales)
+  return stated.flatMap((layer, index) => {
+    const above = stated
+      .slice(0, index)
+      .reverse()
+      .find((upper) => upper.kind !== 'nation' || layer.kind === 'school')
+    if (!above || levels(layer) === levels(above)) return []
+    return [
       problem(layer.id, 'scales.event', 'levels-changed', {
-        zh: `上级预案的事件等级是 ${levels(first)}，下级只能换说法，不能增减`,
-        en: `the layer above has event levels ${levels(first)}; a lower layer may name them otherwise, not add or drop any`,
+        zh: `上级预案的事件等级是 ${levels(above)}，下级只能换说法，不能增减`,
+        en: `the layer above has event levels ${levels(above)}; a lower layer may name them otherwise, not add or drop any`,
       }),
-    )
+    ]
+  })
 }
 
 /** Every level has its words and its handling, and something in the plan asks for it. */

@@ -14,7 +14,8 @@ interface Placed {
   readonly path: string
 }
 
-function limitsOf(layer: Layer): readonly Placed[] {
+/** Every limit a layer states, those of its situations among them, each for its situation alone. */
+export function limitsOf(layer: Layer): readonly Placed[] {
   const found = (limit: Limit, path: string) => [{ limit, path }]
   return [
     ...each(layer.limits, 'limits', byId, found),
@@ -201,6 +202,27 @@ function lengthInWords(limit: Limit): { readonly zh: string; readonly en: string
     : { zh: ` ${limit.minutes} 分钟`, en: `${limit.minutes} minutes` }
 }
 
+/** One of anything is not many: a threshold counts from 1, a spread from two schools. */
+export function thresholdsAreNumbers(joined: Joined): readonly Problem[] {
+  return joined.layers.flatMap((layer) => {
+    const { massAbsence, spread, sameIncident } = layer.thresholds ?? {}
+    const counted = [
+      ['massAbsence.perRoom', massAbsence?.perRoom, 1],
+      ['spread.schools', spread?.schools, 2],
+      ['spread.minutes', spread?.minutes, 1],
+      ['sameIncident.minutes', sameIncident?.minutes, 1],
+    ] as const
+    return counted
+      .filter(([, number, least]) => number !== undefined && !(Number.isInteger(number) && number >= least))
+      .map(([path, number, least]) =>
+        problem(layer.id, `thresholds.${path}`, 'number-wrong', {
+          zh: `界限要是不小于 ${least} 的整数，不是 ${number}`,
+          en: `a threshold is whole and at least ${least}, not ${number}`,
+        }),
+      )
+  })
+}
+
 /** G2: a threshold of a lower layer that notices less than the one above; the tighter applies. */
 export function thresholdsAreNotLooser(joined: Joined): readonly Problem[] {
   const kept = joined.thresholds
@@ -230,6 +252,9 @@ export function thresholdsAreNotLooser(joined: Joined): readonly Problem[] {
       ...(schools > kept.spread.schools ? [looser('spread.schools', schools, kept.spread.schools)] : []),
       ...(mine.spread.minutes < kept.spread.minutes
         ? [looser('spread.minutes', mine.spread.minutes, kept.spread.minutes)]
+        : []),
+      ...(mine.sameIncident.minutes < kept.sameIncident.minutes
+        ? [looser('sameIncident.minutes', mine.sameIncident.minutes, kept.sameIncident.minutes)]
         : []),
     ]
   })

@@ -65,6 +65,15 @@ const ordered = (change: Partial<typeof confirmation>) =>
   county({ orders: [{ ...stop, confirmation: { ...confirmation, ...change } }] })
 const joint = (change: Partial<JointDecisionSource>) =>
   county({ references: [tips], jointDecisions: [{ ...together, ...change }] })
+const emptyProvince: Layer = {
+  id: 'province',
+  kind: 'province',
+  version: '1',
+  title: words,
+  issuer: words,
+  issuedOn: '2026-01-02',
+  clauses: [],
+}
 const fourLevels = [
   ...smallCounty.scales!.event,
   { level: 4 as const, name: words, word: words, clause: 'c.level3' },
@@ -182,7 +191,8 @@ describe('A7, B4, B7, B8, E6, G3: what is wrong with a procedure is found before
 
   test('E6: more time to confirm than the layer above gives is told, and the shorter time applies', () => {
     const slower = { ...stop, confirmation: { ...confirmation, minutes: 30 } }
-    const layers = [smallNation, ordered({})[1]!, { ...smallSchool, orders: [slower], issuing: confirmation }]
+    const province: Layer = { ...emptyProvince, orders: [stop] }
+    const layers = [smallNation, province, county({ orders: [slower] })[1]!, smallSchool]
     expect(check(layers).map((one) => `${one.severity} ${one.code} ${one.path}`)).toEqual([
       'warning limit-looser orders[stop].confirmation',
     ])

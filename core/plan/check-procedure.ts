@@ -139,7 +139,8 @@ interface Placed {
   readonly confirmation: Confirmation
 }
 
-function confirmationsOf(layer: Layer): readonly Placed[] {
+/** Every confirmation a layer asks for: of each kind of order, and of having read a plan. */
+export function confirmationsOf(layer: Layer): readonly Placed[] {
   return [
     ...each(layer.orders, 'orders', byId, (order, path) => [
       { path: `${path}.confirmation`, confirmation: order.confirmation },
@@ -155,11 +156,11 @@ export function procedureIsNotLooser(joined: Joined): readonly Problem[] {
     return [
       ...(layer.handling ?? []).flatMap((mine) => {
         const theirs = above.flatMap((upper) => upper.handling ?? []).find(sameLevel(mine))
-        return theirs && handlesLess(theirs, mine)
+        return theirs && (handlesLess(theirs, mine) || leavesMoreAbove(layer, theirs, mine))
           ? [
               problem(layer.id, `handling[${mine.eventLevel}]`, 'handling-looser', {
-                zh: '比上级预案宽：上级要求更高的层级处置、请示或决定，或者要求评估',
-                en: 'looser than the tier above, which asks a higher tier to handle, be asked or decide, or asks for an evaluation',
+                zh: '比上级预案宽：处置、请示、决定、落实、填表、评估都不能少于上级的规定，也不能替上级揽事',
+                en: 'looser than the tier above: handling, asking, deciding, carrying out, forms and evaluation are no less than there, and nothing is laid on a tier above',
               }),
             ]
           : []
@@ -167,11 +168,13 @@ export function procedureIsNotLooser(joined: Joined): readonly Problem[] {
       ...each(layer.jointDecisions, 'jointDecisions', byId, (mine, path) => {
         const theirs = above.flatMap((upper) => upper.jointDecisions ?? []).find((one) => one.id === mine.id)
         const left = (theirs?.posts ?? []).filter((id) => !mine.posts.includes(id))
-        return left.length > 0 || (theirs && mine.settles && !theirs.settles)
+        return left.length > 0 ||
+          (theirs && mine.settles && !theirs.settles) ||
+          (theirs?.reference !== undefined && theirs.reference !== mine.reference)
           ? [
               problem(layer.id, path, 'joint-looser', {
-                zh: '上级预案要求更多岗位共同决定，或者不许以此代替请示',
-                en: 'the layer above has more posts decide, or does not let it stand in for asking',
+                zh: '上级预案要求更多岗位共同决定，或者不许以此代替请示，或者写明了依据哪份文件',
+                en: 'the layer above has more posts decide, does not let it stand in for asking, or names the document',
               }),
             ]
           : []
@@ -210,6 +213,30 @@ function handlesLess(theirs: Handling, mine: Handling): boolean {
     !isAtOrAbove(mine.handledBy, theirs.handledBy) ||
     !isAtOrAbove(mine.asks, theirs.asks) ||
     (theirs.agreement === 'always' && mine.agreement !== 'always') ||
-    (theirs.evaluation !== undefined && mine.evaluation === undefined)
+    (theirs.proposedBy !== undefined && mine.proposedBy === undefined) ||
+    (theirs.mayConsult !== undefined && mine.mayConsult === undefined) ||
+    theirs.carriedOutBy.some((post) => !mine.carriedOutBy.includes(post)) ||
+    theirs.recordedIn.some((form) => !mine.recordedIn.includes(form)) ||
+    evaluatesLess(theirs.evaluation, mine.evaluation)
   )
+}
+
+function evaluatesLess(theirs: Handling['evaluation'], mine: Handling['evaluation']): boolean {
+  if (!theirs) return false
+  return (
+    !mine ||
+    mine.form !== theirs.form ||
+    !isAtOrAbove(mine.by, theirs.by) ||
+    !isAtOrAbove(mine.to, theirs.to) ||
+    theirs.points.some(({ id }) => !mine.points.some((point) => point.id === id))
+  )
+}
+
+/** Does the layer hand a tier above it something that the layer above did not, or pass a tier by that way? */
+function leavesMoreAbove({ kind }: Layer, theirs: Handling, mine: Handling): boolean {
+  const roles = ['handledBy', 'asks', 'decidedBy', 'proposedBy', 'mayConsult'] as const
+  return roles.some((role) => {
+    const tier = mine[role]
+    return tier !== undefined && tier !== theirs[role] && !isAtOrAbove(kind, tier)
+  })
 }

@@ -1,10 +1,26 @@
 // Is a plan sound? Every problem of its layers at once, so that they are found before the day and not on it (G2).
 // Here: the list of checks and the small ones. Larger families: check-references, check-levels, check-limits,
-// check-situations, check-procedure, check-posts. The shape of a single layer is layer.ts's and is already right when a layer arrives here.
+// check-situations, check-procedure, check-posts, check-own-tier,
+// check-looser. The shape of a single layer is layer.ts's and is already right when a layer arrives here.
 
 import { TIERS } from '../basics/tier.ts'
 import { levelsAreCovered, levelsAreTheSameBelow, levelsFitTheirScale } from './check-levels.ts'
-import { limitsAreFit, limitsAreNotLooser, limitsCanStart, thresholdsAreNotLooser } from './check-limits.ts'
+import {
+  limitsAreFit,
+  limitsAreNotLooser,
+  limitsCanStart,
+  thresholdsAreNotLooser,
+  thresholdsAreNumbers,
+} from './check-limits.ts'
+import {
+  approvalIsNotLooser,
+  conditionsAreNotLooser,
+  confirmationsKeepTheirRungs,
+  formsAreNotLooser,
+  limitsKeepTheirReach,
+  situationsAreNotLooser,
+} from './check-looser.ts'
+import { desksAboveStay, layersSpeakForTheirOwn, settlingIsLaidDownAbove } from './check-own-tier.ts'
 import { postsAreNotAboveTheirLayer, postsKeepTheirPlace, rolesFitTheirTier } from './check-posts.ts'
 import {
   commandersAreOfTheirTier,
@@ -39,17 +55,27 @@ const CHECKS: readonly Check[] = [
   limitsAreFit,
   limitsCanStart,
   limitsAreNotLooser,
+  limitsKeepTheirReach,
+  thresholdsAreNumbers,
   thresholdsAreNotLooser,
   rolesFitTheirTier,
   postsAreNotAboveTheirLayer,
   postsKeepTheirPlace,
   desksBelongToTheirTier,
+  layersSpeakForTheirOwn,
+  desksAboveStay,
+  settlingIsLaidDownAbove,
   handlingIsInOrder,
   commandersAreOfTheirTier,
   jointDecisionsAreJoint,
   confirmationsAreFit,
   responsesAreNotLighter,
   procedureIsNotLooser,
+  confirmationsKeepTheirRungs,
+  approvalIsNotLooser,
+  conditionsAreNotLooser,
+  situationsAreNotLooser,
+  formsAreNotLooser,
 ]
 
 /**

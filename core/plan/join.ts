@@ -3,12 +3,14 @@
 // tried to loosen something is check.ts; making the effective plan of it is compile.ts.
 
 import { TIERS, type Tier } from '../basics/tier.ts'
+import { graverFacts } from './facts.ts'
 import { graverResponse } from './grade-types.ts'
 import type {
   Clause,
   Confirmation,
   Form,
   Handling,
+  JointDecisionSource,
   Layer,
   Limit,
   OrderKind,
@@ -83,14 +85,14 @@ export function joinLayers(given: readonly Layer[]): Joined {
     rules: layers.flatMap((layer) => layer.rules ?? []),
     proposals: layers.flatMap((layer) => layer.proposals ?? []),
     doubts: layers.flatMap((layer) => layer.doubts ?? []),
-    alarms: values(layers, (layer) => layer.alarms, byId, lower),
+    alarms: values(layers, (layer) => layer.alarms, byId, widerAlarm),
     parallel: values(layers, (layer) => layer.parallel, byId, widerParallel),
     risks: values(layers, (layer) => layer.risks, byCategory, lower),
     groups: values(layers, (layer) => layer.groups, byId, lower),
     situations: keyed(layers, (layer) => layer.situations, byId, refineSituation),
     handling: values(layers, (layer) => layer.handling, byLevel, lower),
     commanders: values(layers, (layer) => layer.commanders, byTier, lower),
-    jointDecisions: values(layers, (layer) => layer.jointDecisions, byId, lower),
+    jointDecisions: values(layers, (layer) => layer.jointDecisions, byId, narrowerJoint),
     orders: values(layers, (layer) => layer.orders, byId, refineOrder),
     issuing: fold(layers, (layer) => layer.issuing, stricterConfirmation),
     references: values(layers, (layer) => layer.references, byId, lower),
@@ -186,7 +188,7 @@ function refineSituation(above: SituationSource, below: SituationSource): Situat
     secrecy: Boolean(above.secrecy || below.secrecy),
     confined: Boolean(above.confined || below.confined),
     response: graver === below.response.level ? below.response : above.response,
-    defaults: { ...above.defaults, ...below.defaults },
+    defaults: { ...above.defaults, ...graverFacts(above.defaults, below.defaults) },
     floors: [...above.floors, ...below.floors],
     questions: merged(above.questions, below.questions, byId, lower),
     steps: merged(above.steps, below.steps, byId, lower),
@@ -230,10 +232,38 @@ function stricterConfirmation(above: Confirmation, below: Confirmation): Confirm
 function widerParallel(above: ParallelSource, below: ParallelSource): ParallelSource {
   return {
     ...below,
-    when: above.when === below.when ? below.when : `(${above.when}) || (${below.when})`,
-    tell: [...new Set([...above.tell, ...below.tell])],
+    when: either(above.when, below.when),
+    tell: both(above.tell, below.tell),
   }
 }
+
+type Alarm = ListOf<'alarms'>[number]
+
+/** An alarm rings in every case in which it rang above, and tells whoever was told; the number to call stays. */
+function widerAlarm(above: Alarm, below: Alarm): Alarm {
+  const call = above.call ?? below.call
+  return {
+    ...below,
+    when: either(above.when, below.when),
+    ...(call === undefined ? {} : { call }),
+    tell: both(above.tell, below.tell),
+  }
+}
+
+/** Two posts decide together only where both layers let them; whoever is told above stays told. */
+function narrowerJoint(above: JointDecisionSource, below: JointDecisionSource): JointDecisionSource {
+  return {
+    ...below,
+    when: above.when === below.when ? below.when : `(${above.when}) && (${below.when})`,
+    tell: both(above.tell, below.tell),
+  }
+}
+
+const either = (above: string, below: string): string =>
+  above === below ? below : `(${above}) || (${below})`
+const both = (above: readonly string[], below: readonly string[]): string[] => [
+  ...new Set([...above, ...below]),
+]
 
 function refineOrder(above: OrderKind, below: OrderKind): OrderKind {
   return {
@@ -251,13 +281,16 @@ function tighterThresholds(above: Thresholds, below: Thresholds): Thresholds {
       ...below.massAbsence,
       perRoom: Math.min(above.massAbsence.perRoom, below.massAbsence.perRoom),
     },
-    // Fewer schools and a longer look back both notice more.
+    // Fewer schools and a longer look back notice more, of a spread as of one incident reported twice.
     spread: {
       ...below.spread,
       schools: Math.min(above.spread.schools, below.spread.schools),
       minutes: Math.max(above.spread.minutes, below.spread.minutes),
     },
-    sameIncident: below.sameIncident,
+    sameIncident: {
+      ...below.sameIncident,
+      minutes: Math.max(above.sameIncident.minutes, below.sameIncident.minutes),
+    },
   }
 }
 
