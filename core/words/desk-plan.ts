@@ -107,7 +107,10 @@ export const planWords = {
   'write.title': { zh: '写新版预案', en: 'The next edition' },
   'write.back': { zh: '回到预案', en: 'Back to the plan' },
   'write.editor': { zh: '预案原文（YAML）', en: 'The plan as text (YAML)' },
-  'write.kept': { zh: '写的随时存在这台电脑', en: 'Kept on this computer while you write' },
+  'write.kept': {
+    zh: '写的随时存在这台电脑。印发后人人看得到，注释也在内：不写个人的姓名、电话。',
+    en: 'Kept on this computer while you write. Once issued all may read it, comments too: no names or numbers of persons.',
+  },
   'write.reset': { zh: '放弃修改，从现行版重新开始', en: 'Start again from the one in force' },
   'write.check': { zh: '检查', en: 'Check' },
   'write.checking': { zh: '正在检查…', en: 'Checking…' },
