@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto'
 import { type Actor, incidentThing, type Thing } from '#core/access/actor.ts'
 import { can } from '#core/access/can.ts'
-import { scope } from '#core/access/scope.ts'
 import { view } from '#core/access/view.ts'
 import { type Refusal, type RefusalCode, refuse } from '#core/basics/refusal.ts'
 import { FILE_LIMITS, FILES_PER_INCIDENT, type FileKind } from '#core/incident/file-limits.ts'
@@ -90,6 +89,8 @@ export interface Files {
 export const SMALLEST_PIECE = 4 * 1024
 /** Files of one person that no incident names yet. */
 const MOST_UNNAMED = 60
+/** Places of an incident that another's files take which it does not name: whoever announces many fills only his own. */
+const UNNAMED_OF_ANOTHER = 5
 /** Whoever sends the last piece is told what came of the look if it is over within this, ms; else that the file is coming. */
 const LOOK_PATIENCE = 10_000
 
@@ -184,10 +185,8 @@ export function openFiles(house: {
     const named = incident?.files.find((one) => one.file === file)
     if (named && !isSame(named, announced, named.by.person, actor.person)) return refuse('file.unknown')
     const known = await filesOfIncident(tx, stream)
-    const taken = new Set(
-      [...known.filter((row) => row.state !== 'refused'), ...(incident?.files ?? [])].map((one) => one.file),
-    )
-    if (!named && taken.size >= FILES_PER_INCIDENT) return refuse('file.too-many')
+    if (!named && placesTaken(incident?.files ?? [], known, actor.person) >= FILES_PER_INCIDENT)
+      return refuse('file.too-many')
     if (!named && (await countUnnamed(tx, actor.person)) >= MOST_UNNAMED) return refuse('file.too-many')
     const key = sealer.makeKey()
     const bound = incident !== undefined
@@ -245,8 +244,9 @@ export function openFiles(house: {
       const incident = await findIncident(row.stream)
       if (row.person !== actor.person) {
         const concerned = await isConcerned(db, actor.person, 'incident', row.stream)
-        const isSeen = incident && !scope(actor).ownOnly && view(actor, incident, { concerned }) !== undefined
-        if (!isSeen || !isNamed(incident, row)) return undefined
+        // What he reads of the incident names the files he reads: the same rule as see's.
+        const seen = incident && view(actor, incident, { concerned })
+        if (!seen || !isNamed(seen, row)) return undefined
       }
       if (incident && !row.bound) row = await bindFile(db, sealer, file, isNamed(incident, row))
       const key = row && (await findFileKey(db, sealer, row))
@@ -274,21 +274,36 @@ export function openFiles(house: {
 }
 
 /**
- * How far each file has come that an incident names, in its order, and then those that came before their event. `named` are
- * the files of the incident as its reader may see them.
+ * How far the files of an incident have come, for a reader who sees it as `seen`: those it names, in its order, and after them
+ * what he himself announced before its event. Whoever reads nothing of its course hears of no file.
  */
 export async function filesOf(
   db: Pick<Database, 'query'>,
+  reader: Pick<Actor, 'person'>,
   incident: string,
-  named: Incident['files'],
+  seen: Incident,
 ): Promise<FileView[]> {
+  if (seen.withheld.includes('course')) return []
   const rows = new Map((await filesOfIncident(db, incident)).map((row) => [row.file, row]))
-  const views = named.map(({ file, hash, kind, size }): FileView => {
+  const views = seen.files.map(({ file, hash, kind, size }): FileView => {
     const row = rows.get(file)
     rows.delete(file)
     return row?.hash === hash ? viewOf(row) : { file, kind, size, state: 'coming', received: 0 }
   })
-  return [...views, ...[...rows.values()].map(viewOf)]
+  const own = [...rows.values()].filter((row) => row.person === reader.person)
+  return [...views, ...own.map(viewOf)]
+}
+
+/** How many files the incident holds when `person` asks for one more place. */
+function placesTaken(named: Incident['files'], rows: readonly FileRow[], person: string): number {
+  const unnamed = new Map<string, number>()
+  for (const row of rows)
+    if (row.state !== 'refused' && !named.some(({ file }) => file === row.file))
+      unnamed.set(row.person, (unnamed.get(row.person) ?? 0) + 1)
+  return [...unnamed].reduce(
+    (taken, [who, files]) => taken + (who === person ? files : Math.min(files, UNNAMED_OF_ANOTHER)),
+    named.length,
+  )
 }
 
 function viewOf({ file, kind, size, state, received, refused, type }: FileRow): FileView {

@@ -71,7 +71,7 @@ export function openSeeIncidents(house: SeeHouse, books: Pick<SeeBooks, 'example
         unitName: unitName(incident.unit),
         similar: await listAlike(db, sight, incident.scenario, id, MOST_SIMILAR),
         examples: await books.examplesAt(actor, incident.unit, incident.scenario),
-        files: await filesOf(db, id, incident.files),
+        files: await filesOf(db, actor, id, incident),
         ...(await tiesOf(actor, incident)),
         twice: await twiceOf(house, actor, incident),
       }

@@ -1,5 +1,6 @@
 // The one door for reading: screens, lists, search, live streams and forms get their content here and nowhere else, so there is
 // one place where a tier can leak, and one to test. Here its parts are put together; each subject has a file of its own.
+// The bytes of files are read in files.ts, by the same rule.
 
 import { openSeeAlike, type SeeAlike } from './see-alike.ts'
 import { openSeeBooks, type SeeBooks } from './see-books.ts'

@@ -215,6 +215,19 @@ describe('who', () => {
     expect(row?.bound).toBe(true)
   })
 
+  test('E2: what is announced and not on record is nobody else’s to know, and fills nobody else’s places', async () => {
+    const at = await it.newIncident()
+    for (let nth = 0; nth < 20; nth++)
+      expect((await it.announce('principal', made(Buffer.from([nth]), 'voice', at))).statusCode).toBe(200)
+    expect(await filesShown('principal', at)).toHaveLength(20)
+    for (const who of ['chief', 'county'] as const) expect(await filesShown(who, at)).toEqual([])
+    expect((await it.announce('principal', made(Buffer.from('x'), 'voice', at))).statusCode).toBe(409)
+    const file = await photoOf(at)
+    expect(await it.send('chief', file)).toMatchObject({ state: 'ready' })
+    await it.attach('chief', file)
+    expect(await filesShown('county', at)).toMatchObject([{ file: file.file, state: 'ready' }])
+  })
+
   test('E2: an outsider who is named in an incident reads its photos only if he sent them', async () => {
     const post = Object.values(it.http.test.plan.posts).find(
       ({ role, tier }) => role === 'outside' && tier === 'school',
@@ -230,6 +243,9 @@ describe('who', () => {
     await it.attach('chief', file)
     await it.send('chief', file)
     expect((await it.http.ask('GET', `/api/files/${file.file}`, { cookie })).statusCode).toBe(404)
+    const seen = await it.http.ask('GET', `/api/incidents/${incident}`, { cookie })
+    expect(seen.json<IncidentView>().incident.withheld).toContain('course')
+    expect(seen.json<IncidentView>().files).toEqual([])
     const { bytes, ...announced } = own
     const body = { post: outsider.post, ...announced, size: bytes.length }
     expect((await it.http.ask('POST', '/api/files', { cookie, body })).statusCode).toBe(200)
