@@ -112,6 +112,22 @@ describe('E6: an order to three schools', () => {
     ).toBe('not-allowed')
   })
 
+  test('E6: an order names its incident to whoever sees that too: not a confined one to the school', async () => {
+    const ofIncident = async (scenario: string) => {
+      const { id: incident } = await it.report(it.actor('chief-invigilator'), { scenario })
+      const id = await order({ to: [SCHOOL], incident })
+      const named = async (actor: Actor) => (await seen(actor, id))?.incident === incident
+      expect(await seen(principal(), id)).toBeDefined()
+      return [
+        await named(principal()),
+        await named(it.actor('county-office', COUNTY)),
+        await named(province()),
+      ]
+    }
+    expect(await ofIncident('noise')).toEqual([true, true, true])
+    expect(await ofIncident('staff-violation')).toEqual([false, true, true])
+  })
+
   test('E6: changes of an order reach who is concerned, and an answer nobody beside its line', async () => {
     const start = await currentPlace(it.house.db)
     const id = await order({ to: [SCHOOL, NEXT_SCHOOL] })

@@ -3,6 +3,7 @@
 
 import type { Actor } from '#core/access/actor.ts'
 import { allowedTypes } from '#core/access/allowed.ts'
+import { scope } from '#core/access/scope.ts'
 import { seesReceipt, seesSent } from '#core/access/sent.ts'
 import type { OrderState } from '#core/order/order.ts'
 import type { ReceiptState } from '#core/receipt/receipt.ts'
@@ -11,6 +12,7 @@ import { personsIn, receiptView } from './receipt-view.ts'
 import { campaignOf, foldOf, namePersons, nameUnits, type SeeHouse } from './see-house.ts'
 import { listReceipts } from './store/books.ts'
 import { currentPlace, tokenOf } from './store/follow.ts'
+import { listByIds } from './store/lists.ts'
 import { findStreams } from './store/load.ts'
 import { listOrders } from './store/sent-lists.ts'
 
@@ -44,6 +46,13 @@ export function openSeeSent({ db, sealer }: Pick<SeeHouse, 'db' | 'sealer'>): Se
     return rows.map((row) => ({ ...row, state: whole.get(row.stream) ?? row.state }))
   }
 
+  /** The incidents that orders are about, as far as the actor sees those too: an order does not tell of a confined one. */
+  async function incidentsSeen(actor: Actor, orders: Iterable<OrderState>): Promise<ReadonlySet<string>> {
+    const ids = [...orders].flatMap(({ order }) => order?.incident ?? [])
+    const rows = ids.length === 0 ? [] : await listByIds(db, scope(actor), ids)
+    return new Set(rows.map(({ id }) => id))
+  }
+
   return {
     async orders(actor) {
       const token = tokenOf(await currentPlace(db))
@@ -58,6 +67,7 @@ export function openSeeSent({ db, sealer }: Pick<SeeHouse, 'db' | 'sealer'>): Se
           foldOf('order', found) as OrderState,
         ]),
       )
+      const about = await incidentsSeen(actor, given.values())
       const receipts = await receiptsOf(actor, ids)
       const unitName = await nameUnits(
         db,
@@ -73,7 +83,9 @@ export function openSeeSent({ db, sealer }: Pick<SeeHouse, 'db' | 'sealer'>): Se
           .filter(({ thing }) => thing === stream)
           .map((one) => receiptView(actor, one, unitName(one.unit), nameOf))
         const view = state && orderView(actor, { stream, state }, answers, unitName, nameOf)
-        return view ? [view] : []
+        if (!view) return []
+        const { incident, ...rest } = view
+        return [incident === undefined || about.has(incident) ? view : rest]
       })
       return { asOf: now, token, orders }
     },
