@@ -13,6 +13,7 @@ import {
 } from '@codemirror/view'
 import { basicSetup } from 'codemirror'
 import { useEffect, useRef } from 'react'
+import { yamlTheme } from './yaml-theme.ts'
 
 /** A key before its colon, or a note to the line's end: the two things a reader looks for. */
 const WORDS = new MatchDecorator({
@@ -69,10 +70,13 @@ export default function YamlEditor({ label, start, onChange, problems, goTo }: Y
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once; the text belongs to the writer from then on
   useEffect(() => {
     if (!place.current) return
+    const root = place.current.shadowRoot ?? place.current.attachShadow({ mode: 'open' })
     const made = new EditorView({
       doc: start,
-      parent: place.current,
+      parent: root,
+      root,
       extensions: [
+        yamlTheme,
         basicSetup,
         yaml(),
         colours,
