@@ -237,6 +237,20 @@ describe('files that are made to do harm', () => {
     expect((await read(file)).rows).toHaveLength(1)
   })
 
+  test('G1: a csv that takes long to read keeps nobody else waiting, and one of a million columns is too large', async () => {
+    let turns = 0
+    let isRead = false
+    const turn = (): void => {
+      turns += 1
+      if (!isRead) setImmediate(turn)
+    }
+    setImmediate(turn)
+    await read(csv('"a" '.repeat(250_000)))
+    isRead = true
+    expect(turns).toBeGreaterThan(10)
+    expect((await read(csv(','.repeat(1_000_000)))).problem?.zh).toContain('表格太大')
+  })
+
   test('G1: an old .xls is named as such', async () => {
     const old = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600)])
     expect((await read(old)).problem?.zh).toContain('.xlsx')
