@@ -8,6 +8,7 @@ import { provinceStory } from './b3-province.story.ts'
 import { holdStory } from './b10-hold.story.ts'
 import { absenceStory } from './b11-absent.story.ts'
 import { instrumentsStory } from './b12-instruments.story.ts'
+import { editionStory } from './g1-edition.story.ts'
 import { makeHouse } from './house.fixture.ts'
 
 describe('The procedure in the browser', () => {
@@ -21,4 +22,5 @@ describe('The procedure in the browser', () => {
   holdStory(house)
   absenceStory(house)
   instrumentsStory(house)
+  editionStory(house)
 })
