@@ -154,6 +154,8 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
       return await work()
     } catch (error) {
       if (attempt >= TRIES || !isConflict(error)) throw error
+      // Those that met here should not meet again: each waits a little of his own, ms.
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt))
     }
   }
 }

@@ -178,6 +178,8 @@ const spread: Rows<SpreadCommand> = {
   JoinSpread: [grant(COUNTY, 'own')],
   DeclineSpread: [grant(COUNTY, 'own')],
   PartSchool: [grant(COUNTY, 'own')],
+  ForgetSchool: BY_THE_PLAN,
+  EndSpread: BY_THE_PLAN,
 }
 const twice: Rows<TwiceCommand> = {
   NoteReport: BY_THE_PLAN,
@@ -233,7 +235,7 @@ export const NEVER_OFFERED: Readonly<Record<StreamKind, ReadonlySet<string>>> = 
   assignment: new Set<AssignmentCommand['type']>(['Assign']),
   order: new Set<OrderCommand['type']>(['GiveOrder']),
   receipt: new Set<ReceiptCommand['type']>(['Address', 'Chase', 'Revoke']),
-  spread: new Set<SpreadCommand['type']>(['NoteSchool']),
+  spread: new Set<SpreadCommand['type']>(['NoteSchool', 'ForgetSchool', 'EndSpread']),
   twice: new Set<TwiceCommand['type']>(['NoteReport']),
   handbook: new Set<HandbookCommand['type']>([]),
   edition: new Set<EditionCommand['type']>([]),

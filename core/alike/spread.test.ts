@@ -107,7 +107,7 @@ describe('A2: the county decides', () => {
       'i-4 Join',
       'county-1 StateFacts',
     ])
-    expect(reactions[2]?.data).toEqual({ stated: { schools: 4 } })
+    expect(reactions[2]?.data).toEqual({ stated: { interrupted: 'partly', schools: 4 }, graver: true })
   })
 
   test('A2: joined twice is refused, and what is joined is not declined', () => {
@@ -155,5 +155,38 @@ describe('A2: the county decides', () => {
       'county-1 LetGoOf',
       'i-2 Part',
     ])
+  })
+
+  test('A2: the county’s incident is as grave as its gravest member, whoever spoke last', () => {
+    const hurt = note(1)
+    const grave = {
+      ...hurt,
+      data: { ...hurt.data, stated: { interrupted: 'fully', 'casualties.injured': 3 } },
+    } as SpreadCommand
+    const light = note(2, 1)
+    const quiet = {
+      ...light,
+      data: { ...light.data, stated: { interrupted: 'no', 'casualties.injured': 0 } },
+    } as SpreadCommand
+    const { reactions } = tell([grave], [quiet, 1], [note(3, 2), 2], [join, 5])
+    expect(reactions[0]?.data).toMatchObject({ stated: { interrupted: 'fully', 'casualties.injured': 3 } })
+  })
+
+  test('A2: a phone that was off for two days tells of another day', () => {
+    const old = note(7, -48 * 60)
+    const late = { ...old, data: { ...old.data, knownAt: NINE + 3 * MINUTE } } as SpreadCommand
+    expect(tell(...noted(1, 2), [late, 3]).types).toEqual([])
+    const first = tell([{ ...late }, 0], [note(1, 1), 1], [note(2, 2), 2])
+    expect(schoolsOf(first.state)).toEqual([school(1), school(2)])
+  })
+
+  test('A2: a report that was a mistake counts no more; with the county’s incident the episode is over', () => {
+    const forget: SpreadCommand = { type: 'ForgetSchool', data: { incident: 'i-1' } }
+    const third = tell(...noted(1, 2), [forget, 2], [note(3, 3), 3])
+    expect(isProposed(third.state)).toBe(false)
+    const end: SpreadCommand = { type: 'EndSpread', data: { incident: 'county-1' } }
+    const after = tell(...noted(1, 2, 3), [join, 5], [end, 6], [note(4, 8), 8])
+    expect(after.reactions).toEqual([])
+    expect(schoolsOf(after.state)).toEqual([school(4)])
   })
 })

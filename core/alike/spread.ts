@@ -17,7 +17,7 @@ import {
 } from '../basics/stream.ts'
 import type { UnitPath } from '../basics/tier.ts'
 import type { EffectivePlan, PlanHash } from '../plan/effective.ts'
-import type { StatedFacts } from '../plan/facts.ts'
+import { graverFacts, type StatedFacts } from '../plan/facts.ts'
 
 /** A school's incident as the spread knows it. */
 export interface SpreadMember {
@@ -49,7 +49,15 @@ type SpreadDeclined = Happened<'SpreadDeclined', object> & {
 type SchoolParted = Happened<'SchoolParted', { readonly incident: string; readonly from?: string }> & {
   readonly private?: { readonly text?: { readonly reason?: string } }
 }
-export type SpreadEvent = SchoolNoted | SpreadProposed | SpreadJoined | SpreadDeclined | SchoolParted
+/** The county's incident is closed: what comes from now on is another episode. */
+type SpreadEnded = Happened<'SpreadEnded', object>
+export type SpreadEvent =
+  | SchoolNoted
+  | SpreadProposed
+  | SpreadJoined
+  | SpreadDeclined
+  | SchoolParted
+  | SpreadEnded
 
 export type SpreadCommand =
   | { readonly type: 'NoteSchool'; readonly data: Field & SpreadMember }
@@ -60,6 +68,9 @@ export type SpreadCommand =
     }
   | { readonly type: 'DeclineSpread'; readonly data: { readonly reason: string } }
   | { readonly type: 'PartSchool'; readonly data: { readonly incident: string; readonly reason: string } }
+  /** Given by the plan: a member's report was a mistake; the county's incident is closed. */
+  | { readonly type: 'ForgetSchool'; readonly data: { readonly incident: string } }
+  | { readonly type: 'EndSpread'; readonly data: { readonly incident: string } }
 
 interface Mark {
   readonly person: string
@@ -78,6 +89,8 @@ export interface SpreadState {
   readonly parted: readonly string[]
   /** Members of earlier episodes that were joined, with the county's incident: they can be taken out still. */
   readonly before: readonly { readonly incident: string; readonly under: string }[]
+  /** The county's incident of this episode is closed. */
+  readonly ended: boolean
 }
 
 /** Schools of the current episode, each once. */
@@ -102,7 +115,7 @@ function evolve(state: SpreadState, event: Recorded<SpreadEvent>): SpreadState {
         const joined = state.members.filter((one) => !state.parted.includes(one.incident))
         const gone =
           incident === undefined ? [] : joined.map((one) => ({ incident: one.incident, under: incident }))
-        return { field, members: [member], parted: [], before: [...state.before, ...gone] }
+        return { field, members: [member], parted: [], before: [...state.before, ...gone], ended: false }
       }
       return { ...state, field: state.field ?? field, members: [...state.members, member] }
     }
@@ -125,6 +138,8 @@ function evolve(state: SpreadState, event: Recorded<SpreadEvent>): SpreadState {
         before: state.before.filter((one) => one.incident !== incident),
       }
     }
+    case 'SpreadEnded':
+      return { ...state, ended: true }
     default:
       throw new UnknownEvent('spread', (event as Happened).type)
   }
@@ -155,6 +170,18 @@ function decide(
         data: {},
         private: { text: { reason: command.data.reason } },
       })
+    case 'EndSpread':
+      return state.joined?.incident === command.data.incident && !state.ended
+        ? happened<SpreadEvent>({ type: 'SpreadEnded', data: {} })
+        : nothingNew
+    case 'ForgetSchool': {
+      const { incident } = command.data
+      const isMember = state.members.some((one) => one.incident === incident)
+      if (!isMember || state.parted.includes(incident)) return nothingNew
+      const from = state.joined?.incident
+      const data = { incident, ...(from === undefined ? {} : { from }) }
+      return happened<SpreadEvent>({ type: 'SchoolParted', data })
+    }
     case 'PartSchool': {
       const { incident, reason } = command.data
       const earlier = state.before.find((one) => one.incident === incident)
@@ -179,10 +206,14 @@ function note(
   plan: EffectivePlan,
   now: Instant,
 ): Decision<SpreadEvent> {
-  const window = plan.thresholds.spread.minutes * MINUTE
-  const last = Math.max(...state.members.map((one) => one.knownAt), Number.NEGATIVE_INFINITY)
+  const window = (plan.thresholds.spread.minutes + plan.graceMinutes) * MINUTE
+  const found = Math.min(data.discoveredAt, now)
+  const first = Math.min(...state.members.map((one) => one.discoveredAt))
+  const last = Math.max(...state.members.map((one) => one.discoveredAt))
+  // A phone that was off for days tells of another day: it neither counts with today's schools nor ends their episode.
+  if (state.members.length > 0 && found < first - window) return nothingNew
   // What waits for the county's word goes on growing, however long that takes.
-  const begins = now - last > window && !isProposed(state)
+  const begins = state.members.length === 0 || state.ended || (found > last + window && !isProposed(state))
   if (!begins && state.members.some((one) => one.unit === data.unit)) return nothingNew
   const noted: SpreadEvent = { type: 'SchoolNoted', data: { ...data, begins } }
   if (begins) return happened<SpreadEvent>(noted)
@@ -227,10 +258,10 @@ function reactions(event: Recorded<SpreadEvent>, state: SpreadState): readonly R
     case 'SchoolNoted': {
       const { county: _c, campaign: _p, scenario: _s, plan: _h, begins: _b, ...member } = event.data
       if (!joined) return []
-      const stated = { schools: schoolsOf(state).length }
+      const stated = { ...member.stated, schools: schoolsOf(state).length }
       return [
         ...join(member, joined.incident),
-        { kind: 'incident', stream: joined.incident, type: 'StateFacts', data: { stated } },
+        { kind: 'incident', stream: joined.incident, type: 'StateFacts', data: { stated, graver: true } },
       ]
     }
     case 'SchoolParted': {
@@ -255,14 +286,16 @@ function join(member: SpreadMember, incident: string): readonly Reaction[] {
   ]
 }
 
-/** What the members' reporters stated, of each fact the last word: the county corrects what it knows better. */
+/** Of each fact the gravest that any member's reporter stated: nobody hurt at one school is lost among the others. */
 function gravest(members: readonly SpreadMember[]): StatedFacts {
-  return Object.assign({}, ...members.map((one) => one.stated))
+  let all: StatedFacts = {}
+  for (const { stated } of members) all = { ...all, ...graverFacts(all, stated) }
+  return all
 }
 
 export const spreadStream: Stream<SpreadState, SpreadCommand, SpreadEvent, EffectivePlan> = {
   kind: 'spread',
-  initial: { members: [], parted: [], before: [] },
+  initial: { members: [], parted: [], before: [], ended: false },
   evolve,
   decide,
   placeOf: (command) =>

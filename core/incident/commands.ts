@@ -276,6 +276,8 @@ export const OBSERVATIONS: ReadonlySet<IncidentCommand['type']> = new Set<Incide
   'TakeMeasure',
   'SendMessage',
   'LogOral',
+  'StartHold',
+  'EndHold',
   'DoTask',
   'SeeOpinion',
   'Attach',

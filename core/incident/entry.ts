@@ -15,7 +15,7 @@ import type { Entry, Incident } from './state.ts'
 export function entryOf(recorded: Recorded<IncidentEvent>, before: Incident): Entry {
   const { version, type: kind, by, occurredAt, recordedAt } = recorded
   const text = textOf(recorded)
-  const doubtful = isLongAgo(recorded.occurredAt, recordedAt) || claimedWrongly(recorded)
+  const doubtful = isLongAgo(recorded.occurredAt, recordedAt) || claimedWrongly(recorded, recordedAt)
   const detail = { ...detailOf(recorded, before), ...(doubtful ? { clockDoubt: true } : {}) }
   return {
     version,
@@ -28,6 +28,7 @@ export function entryOf(recorded: Recorded<IncidentEvent>, before: Incident): En
   }
 }
 
-function claimedWrongly(event: IncidentEvent): boolean {
+function claimedWrongly(event: IncidentEvent, recordedAt: number): boolean {
+  if (event.type === 'OralReported') return isLongAgo(event.data.saidAt, recordedAt)
   return event.type === 'Reported' && event.data.clockDoubt === true
 }

@@ -176,9 +176,13 @@ function apply(state: Incident, event: Recorded<IncidentEvent>, deed: Deed): Inc
     case 'Closed':
       return reach({ ...state, status: 'closed', closed: deed }, 'closed', deed)
     case 'Reopened': {
-      const { closed: _closed, handled: _handled, dismissed: _dismissed, ...kept } = state
+      const { closed: _closed, handled: _handled, dismissed: _dismissed, joinedTo, ...kept } = state
+      // Opened again by itself it goes on by itself: its clocks run here.
+      const own = joinedTo?.as === 'same'
       const open: Incident = {
         ...kept,
+        ...(joinedTo && !own ? { joinedTo } : {}),
+        ...(own ? { parted: [...state.parted, deed] } : {}),
         status: 'open',
         acknowledged: [],
         confirmedAbove: [],

@@ -9,9 +9,9 @@ export function isHoldAnswered(state: Incident, plan: EffectivePlan, hold: HoldO
   const own = tierOf(state.unit)
   const settling = plan.jointDecisions.filter((one) => one.settles).map((one) => one.id)
   return (
-    state.answers.some((given) => given.toTier === own && given.recordedAt >= hold.recordedAt) ||
+    state.answers.some((given) => given.toTier === own && given.recordedAt >= hold.occurredAt) ||
     state.joint.some(
-      ({ kind, complete }) => settling.includes(kind) && complete && complete.recordedAt >= hold.recordedAt,
+      ({ kind, complete }) => settling.includes(kind) && complete && complete.recordedAt >= hold.occurredAt,
     )
   )
 }

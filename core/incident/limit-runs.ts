@@ -140,11 +140,14 @@ function thingsOf(state: Incident, plan: EffectivePlan, limit: Limit): readonly 
     case 'hold-started':
       return state.holds.map((hold) => ({ of: hold.hold, start: hold }))
     case 'oral-reported':
-      return state.orals.map((oral) => ({
-        of: oral.oral,
-        start: { occurredAt: oral.saidAt, recordedAt: oral.recordedAt },
-        ...struckOf(state, 'oral-reported', oral.oral),
-      }))
+      // Told of after the end, it is nobody's duty any more.
+      return state.orals
+        .filter((oral) => !state.closed || oral.recordedAt < state.closed.recordedAt)
+        .map((oral) => ({
+          of: oral.oral,
+          start: { occurredAt: oral.saidAt, recordedAt: oral.recordedAt },
+          ...struckOf(state, 'oral-reported', oral.oral),
+        }))
     case 'series-reported':
       // After the final one no other is due.
       return state.series

@@ -16,9 +16,28 @@ export function reactions(recorded: Recorded<IncidentEvent>, state: Incident): r
     case 'JoinedTo':
     case 'FactsStated':
       return ofJoined(recorded.type === 'JoinedTo' ? state.stated : recorded.data.stated, state)
+    case 'Dismissed':
+      return ofMistake(recorded.stream, state)
+    case 'Closed':
+      return ofEnd(recorded.stream, state)
     default:
       return []
   }
+}
+
+/** A school's report that was a mistake counts in no spread (A2). */
+function ofMistake(incident: string, state: Incident): readonly Reaction[] {
+  const county = findAncestor(state.unit, 'county')
+  if (tierOf(state.unit) !== 'school' || county === undefined) return ofEnd(incident, state)
+  const stream = spreadId(state.campaign, county, state.scenario)
+  return [{ kind: 'spread', stream, type: 'ForgetSchool', data: { incident } }]
+}
+
+/** With the county's incident its episode is over: the next schools are another one (A2). */
+function ofEnd(incident: string, state: Incident): readonly Reaction[] {
+  if (tierOf(state.unit) !== 'county' || !state.tookIn.some((one) => one.as === 'spread')) return []
+  const stream = spreadId(state.campaign, state.unit, state.scenario)
+  return [{ kind: 'spread', stream, type: 'EndSpread', data: { incident } }]
 }
 
 /** What is known of one matter that was reported twice counts where it is handled: nobody is hurt in the second report alone. */

@@ -84,6 +84,13 @@ describe('E6: who has not answered is chased', () => {
     expect(receiptStream.deadlines(thrice.state, plan)).toEqual([])
   })
 
+  test('E6: after a stop of two days the rungs still come one after the other, with the plan’s grace between', () => {
+    const waiting = tell([address])
+    const late = give(waiting, chase(0), 2880)
+    const [next] = receiptStream.deadlines(late.state, plan)
+    expect(next?.dueAt).toBe(NINE + (2880 + plan.graceMinutes) * MINUTE)
+  })
+
   test('E6: an answer stops it; a chase that was on its way changes nothing', () => {
     const answered = tell([address], [receive, 3])
     expect(receiptStream.deadlines(answered.state, plan)).toEqual([])

@@ -118,7 +118,7 @@ function evolve(state: ReceiptState, event: Recorded<ReceiptEvent>): ReceiptStat
 function decide(
   state: ReceiptState,
   command: ReceiptCommand,
-  { now }: Context<EffectivePlan>,
+  { now, plan }: Context<EffectivePlan>,
 ): Decision<ReceiptEvent> {
   if (command.type === 'Address') {
     if (state.sent) return nothingNew
@@ -140,7 +140,7 @@ function decide(
         private: { text: { effect: command.data.effect } },
       })
     case 'Chase': {
-      const next = findNextRung(state)
+      const next = findNextRung(state, plan)
       if (!next || next.rung !== command.data.rung || now < next.at) return nothingNew
       const { rung, post, who } = next
       const dueAt = receiptDueAt(state) ?? now
@@ -157,16 +157,22 @@ function afterRevoking(command: ReceiptCommand): Decision<ReceiptEvent> {
   return command.type === 'Revoke' || command.type === 'Chase' ? nothingNew : refuse(WITHDRAWN)
 }
 
-function findNextRung(state: ReceiptState): (Rung & { rung: number; at: Instant }) | undefined {
+function findNextRung(
+  state: ReceiptState,
+  plan: EffectivePlan,
+): (Rung & { rung: number; at: Instant }) | undefined {
   const dueAt = receiptDueAt(state)
   if (!state.sent || dueAt === undefined || state.received || state.revokedAt !== undefined) return undefined
   const rung = state.chased.length
   const next = state.sent.rungs[rung]
-  return next && { ...next, rung, at: dueAt + next.afterMinutes * MINUTE }
+  // After a stop everybody in turn still has the plan's grace: nobody is passed over in the same second (E4).
+  const before = state.chased[rung - 1]?.at ?? Number.NEGATIVE_INFINITY
+  const at = Math.max(dueAt + (next?.afterMinutes ?? 0) * MINUTE, before + plan.graceMinutes * MINUTE)
+  return next && { ...next, rung, at }
 }
 
-function deadlines(state: ReceiptState): readonly Deadline[] {
-  const next = findNextRung(state)
+function deadlines(state: ReceiptState, plan: EffectivePlan): readonly Deadline[] {
+  const next = findNextRung(state, plan)
   if (!next) return []
   const { rung, at } = next
   return [{ key: `chase/${rung}`, dueAt: at, command: { type: 'Chase', data: { rung } } }]

@@ -3,6 +3,7 @@
 import type { LayerHash } from '#core/edition/edition.ts'
 import type { EffectivePlan, PlanHash } from '#core/plan/effective.ts'
 import type { Layer } from '#core/plan/layer.ts'
+import { fromStore } from '#core/plan/stored.ts'
 import type { Database, Tx } from './database.ts'
 
 /** A layer as it was written. */
@@ -36,7 +37,7 @@ export function openPlanStore(db: Pick<Database, 'query' | 'transaction'>): Plan
         text: 'select plan from plan_pinned where hash = $1',
         values: [hash],
       })
-      return row?.plan
+      return row && fromStore(row.plan)
     },
     async findLayer(hash) {
       const [row] = await db.query<{ layer: Layer; source: string | null }>({

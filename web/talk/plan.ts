@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import type { EffectivePlan } from '#core/plan/effective.ts'
+import { fromStore } from '#core/plan/stored.ts'
 import { type Cell, cell, useCell } from './cell.ts'
 import { KEPT, memory } from './device.ts'
 import { request } from './request.ts'
@@ -36,7 +37,7 @@ async function loadPlan(hash: string): Promise<void> {
   const kept = await memory()
   const known = await kept.get(KEPT.plan(hash))
   if (known) {
-    planCell(hash).set(known as EffectivePlan)
+    planCell(hash).set(fromStore(known as EffectivePlan))
     return
   }
   const answer = await request<EffectivePlan>(`/api/plans/${encodeURIComponent(hash)}`)
