@@ -84,11 +84,11 @@ describe('E6: who has not answered is chased', () => {
     expect(receiptStream.deadlines(thrice.state, plan)).toEqual([])
   })
 
-  test('E6: after a stop of two days the rungs still come one after the other, with the plan’s grace between', () => {
+  test('E6: after a stop of two days the rungs still come one after the other, with the time between them that the plan leaves', () => {
     const waiting = tell([address])
     const late = give(waiting, chase(0), 2880)
     const [next] = receiptStream.deadlines(late.state, plan)
-    expect(next?.dueAt).toBe(NINE + (2880 + plan.graceMinutes) * MINUTE)
+    expect(next?.dueAt).toBe(NINE + (2880 + 5) * MINUTE)
   })
 
   test('E6: an answer stops it; a chase that was on its way changes nothing', () => {

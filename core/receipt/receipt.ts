@@ -118,7 +118,7 @@ function evolve(state: ReceiptState, event: Recorded<ReceiptEvent>): ReceiptStat
 function decide(
   state: ReceiptState,
   command: ReceiptCommand,
-  { now, plan }: Context<EffectivePlan>,
+  { now }: Context<EffectivePlan>,
 ): Decision<ReceiptEvent> {
   if (command.type === 'Address') {
     if (state.sent) return nothingNew
@@ -140,7 +140,7 @@ function decide(
         private: { text: { effect: command.data.effect } },
       })
     case 'Chase': {
-      const next = findNextRung(state, plan)
+      const next = findNextRung(state)
       if (!next || next.rung !== command.data.rung || now < next.at) return nothingNew
       const { rung, post, who } = next
       const dueAt = receiptDueAt(state) ?? now
@@ -165,14 +165,16 @@ function findNextRung(
   if (!state.sent || dueAt === undefined || state.received || state.revokedAt !== undefined) return undefined
   const rung = state.chased.length
   const next = state.sent.rungs[rung]
-  // After a stop everybody in turn still has the plan's grace: nobody is passed over in the same second (E4).
-  const before = state.chased[rung - 1]?.at ?? Number.NEGATIVE_INFINITY
-  const at = Math.max(dueAt + (next?.afterMinutes ?? 0) * MINUTE, before + plan.graceMinutes * MINUTE)
-  return next && { ...next, rung, at }
+  if (!next) return undefined
+  // After a stop everybody in turn still has the time that the plan leaves between them: nobody is passed over in the same second (E4).
+  const before = state.chased[rung - 1]
+  const gap = next.afterMinutes - (state.sent.rungs[rung - 1]?.afterMinutes ?? 0)
+  const at = Math.max(dueAt + next.afterMinutes * MINUTE, (before?.at ?? dueAt) + gap * MINUTE)
+  return { ...next, rung, at }
 }
 
-function deadlines(state: ReceiptState, plan: EffectivePlan): readonly Deadline[] {
-  const next = findNextRung(state, plan)
+function deadlines(state: ReceiptState): readonly Deadline[] {
+  const next = findNextRung(state)
   if (!next) return []
   const { rung, at } = next
   return [{ key: `chase/${rung}`, dueAt: at, command: { type: 'Chase', data: { rung } } }]
