@@ -115,7 +115,7 @@ export const fieldWords = {
   'grade.degree.serious': { zh: '重', en: 'serious' },
   'grade.change': { zh: '何时会变', en: 'Would change' },
   'grade.change.one': { zh: '{fact}若是“{value}”：{levels}。', en: 'If {fact} is “{value}”: {levels}.' },
-  'grade.change.answer': { zh: '若{answer}：{levels}。', en: 'If “{answer}”: {levels}.' },
+  'grade.change.answer': { zh: '若“{answer}”：{levels}。', en: 'If “{answer}”: {levels}.' },
   'grade.change.answered': {
     zh: '“{ask}”若答“{answer}”：{levels}。',
     en: 'If “{ask}” is “{answer}”: {levels}.',

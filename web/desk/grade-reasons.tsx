@@ -2,11 +2,10 @@
 // here too, with a reason.
 
 import { useMemo, useState } from 'react'
-import { inLang } from '#core/basics/text.ts'
 import type { GradeOnRecord } from '#core/incident/state.ts'
 import { completeFacts, grade as gradeByPlan } from '#core/plan/grade.ts'
 import { deskWords } from '#core/words/desk.ts'
-import { sayEventLevel, sayFact, sayReason, sayResponseLevel } from '#core/words/grading.ts'
+import { fillFacts, sayEventLevel, sayFact, sayReason, sayResponseLevel } from '#core/words/grading.ts'
 import { Button } from '../parts/button.tsx'
 import { useSay } from '../talk/words.tsx'
 import { cite } from './cite.ts'
@@ -56,7 +55,7 @@ export function GradeReasons(parts: HandParts) {
             </li>
           )}
           {byPlan.grade.proposals.map((proposal) => (
-            <li key={proposal.clause}>{inLang(proposal.because, lang)}</li>
+            <li key={proposal.clause}>{fillFacts(proposal.because, byPlan.facts, lang)}</li>
           ))}
         </ul>
       )}
