@@ -143,7 +143,8 @@ describe('The corridor: one power cut from the phone to the county and back', ()
 
     // The school writes its own record.
     await writeDown(principal)
-    await sees(hand.getByRole('list', { name: deskWords['story.title'].zh }), /记入.*记录/)
+    // What is still owed names the form as well.
+    await sees(hand, /\d\d:\d\d 记入测试情况记录表/)
     await hand.getByRole('button', { name: deskWords['wrap.close'].zh }).click()
     await sees(hand, /\d\d:\d\d 办结/)
     await sees(phone, /已办结/)
