@@ -69,7 +69,7 @@ describe('incidents: where, whatever the role', () => {
     const others = ROLES.flatMap(([role, tier]) =>
       may(actor(role, tier), thing(UNITS[tier], { concerned: true })),
     )
-    const own = ['CiteExample', 'Join', 'Part', 'TakeIn', 'LetGoOf', 'Number', 'PassLimit']
+    const own = ['CiteExample', 'Join', 'Part', 'TakeIn', 'LetGoOf', 'PassOn', 'Number', 'PassLimit']
     expect(byPlan).toEqual(['Report', ...own])
     expect(others.filter((type) => own.includes(type))).toEqual([])
   })

@@ -141,6 +141,7 @@ const incident: Rows<IncidentCommand> = {
   Part: BY_THE_PLAN,
   TakeIn: BY_THE_PLAN,
   LetGoOf: BY_THE_PLAN,
+  PassOn: BY_THE_PLAN,
   Number: BY_THE_PLAN,
   PassLimit: BY_THE_PLAN,
 }
@@ -226,6 +227,7 @@ export const NEVER_OFFERED: Readonly<Record<StreamKind, ReadonlySet<string>>> = 
     'Part',
     'TakeIn',
     'LetGoOf',
+    'PassOn',
   ]),
   notice: new Set<NoticeCommand['type']>(['Tell']),
   unit: new Set<UnitCommand['type']>(['EstablishUnit']),

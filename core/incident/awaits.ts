@@ -5,7 +5,7 @@ import type { Instant } from '../basics/instant.ts'
 import { isAtOrAbove, type Tier, tierAbove, tierOf } from '../basics/tier.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import type { Moment } from '../plan/moment.ts'
-import { carriersAt, concernedTiers, endsAt, higher, isOwnWord } from './handling.ts'
+import { carriersAt, concernedTiers, endsAt, higher, isOwnWord, leadsSchools } from './handling.ts'
 import { limits, type RunningLimit } from './limits.ts'
 import { answersToComply, findGrade, findPost, openAsks } from './look-up.ts'
 import { loweringTier, openLowerings } from './lowerings.ts'
@@ -174,7 +174,7 @@ function unpassed(here: Here): readonly Await[] {
   if (state.handled) return []
   const own = tierOf(state.unit)
   return state.answers.flatMap(({ complied, toTier, answer }, nth) => {
-    if (!complied || toTier === own) return []
+    if (!complied || (toTier === own && !leadsSchools(state))) return []
     const handedOn =
       state.answers.slice(nth + 1).some((later) => later.fromTier === toTier) ||
       state.tasks.some((task) => task.answer === answer)

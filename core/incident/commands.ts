@@ -202,6 +202,11 @@ export type Attach = Command<
 export type CiteExample = Command<'CiteExample', CitedExample & { readonly reference: string }>
 /** Given by the plan when joining was agreed or undone elsewhere (core/alike). */
 export type Join = Command<'Join', { readonly incident: string; readonly as: 'same' | 'spread' }>
+/** Given by the plan: what the county answered on the incident of a spread, for each of its members. */
+export type PassOn = Command<
+  'PassOn',
+  { readonly answer: string; readonly fromTier: Tier; readonly instruction: string }
+>
 export type Part = Command<'Part', { readonly incident: string; readonly reason: string }>
 export type TakeIn = Command<'TakeIn', TookIn['data']>
 export type LetGoOf = Command<'LetGoOf', { readonly incident: string }>
@@ -265,6 +270,7 @@ export type IncidentCommand =
   | Part
   | TakeIn
   | LetGoOf
+  | PassOn
   | Number
   | PassLimit
 

@@ -4,11 +4,11 @@
 import { refuse } from '../basics/refusal.ts'
 import { happened, nothingNew } from '../basics/stream.ts'
 import { isAtOrAbove, TIERS, type Tier, tierAbove, tierOf } from '../basics/tier.ts'
-import type { Answer, Ask, Comply, StateExample } from './commands.ts'
+import type { Answer, Ask, Comply, PassOn, StateExample } from './commands.ts'
 import { tasksOf } from './decide-tasks.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
-import { askedTier, findTierRefusal } from './handling.ts'
+import { askedTier, findTierRefusal, leadsSchools } from './handling.ts'
 import { findPost, findTier, needsProposal, openAsks } from './look-up.ts'
 import { isBlank, said } from './said.ts'
 import type { Incident } from './state.ts'
@@ -93,7 +93,10 @@ export function answer(state: Incident, data: Answer['data'], context: IncidentC
   const fromTier = findTier(by)
   const below = fromTier && TIERS[TIERS.indexOf(fromTier) - 1]
   const own = tierOf(state.unit)
-  if (fromTier === undefined || below === undefined || !isAtOrAbove(below, own)) {
+  // A county that joined its schools' incidents instructs them all at once, on the one it made of them (A2).
+  const reaches =
+    below !== undefined && (isAtOrAbove(below, own) || (fromTier === own && leadsSchools(state)))
+  if (fromTier === undefined || below === undefined || !reaches) {
     return refuse('not-allowed', { whoCould: [plan.desks[tierAbove(own) ?? own]] })
   }
   if (data.ask === undefined) return answered(state, data, context, { fromTier, toTier: below })
@@ -136,4 +139,14 @@ export function comply(
     return refuse('not-allowed', { whoCould: [plan.desks[given.toTier]] })
   }
   return happened<IncidentEvent>({ type: 'Complied', data: { answer: data.answer } })
+}
+
+/** What a county answered on the incident of a spread, as each of its members has it. */
+export function passOn(state: Incident, { answer, fromTier, instruction }: PassOn['data']): IncidentDecision {
+  if (state.answers.some((known) => known.answer === answer)) return nothingNew
+  return happened<IncidentEvent>({
+    type: 'Answered',
+    data: { answer, fromTier, toTier: tierOf(state.unit) },
+    ...said({ instruction }),
+  })
 }

@@ -11,7 +11,7 @@ import { regrade, report, stateFacts } from './decide-grade.ts'
 import { endHold, startHold } from './decide-hold.ts'
 import { citeExample, join, letGoOf, part, takeIn } from './decide-join.ts'
 import { agreeJoint, declineJoint, proposeJoint } from './decide-joint.ts'
-import { acknowledge, answer, ask, comply, confirmReport, stateExample } from './decide-line.ts'
+import { acknowledge, answer, ask, comply, confirmReport, passOn, stateExample } from './decide-line.ts'
 import { agreeLowering, declineLowering } from './decide-lowering.ts'
 import { followOpinion, judgeOpinion, seeOpinion } from './decide-opinion.ts'
 import { changeResponse, endResponse, startResponse } from './decide-response.ts'
@@ -113,6 +113,8 @@ export function decide(
       return part(state, command.data)
     case 'TakeIn':
       return takeIn(state, command.data)
+    case 'PassOn':
+      return passOn(state, command.data)
     case 'LetGoOf':
       return letGoOf(state, command.data)
     case 'CiteExample':

@@ -39,6 +39,8 @@ export interface Question {
 export function findQuestion(state: Incident, plan: EffectivePlan): Question | undefined {
   const handling = handlingNow(state, plan)
   if (!handling) return undefined
+  // Joined with others of its kind it is asked about there, once for all of them (A2).
+  if (state.joinedTo?.as === 'spread') return undefined
   const own = tierOf(state.unit)
   const of = higher(handling.asks, handling.decidedBy)
   // A tier's own incident is not asked about below it, nor of itself.
@@ -149,4 +151,9 @@ function isTop(tier: Tier): boolean {
 
 function tierBelow(tier: Tier): Tier {
   return TIERS[Math.max(0, TIERS.indexOf(tier) - 1)] ?? tier
+}
+
+/** Is it the incident that a county made of several schools' (A2)? */
+export function leadsSchools(state: Incident): boolean {
+  return state.tookIn.some((one) => one.as === 'spread')
 }

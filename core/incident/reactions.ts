@@ -5,6 +5,7 @@ import { spreadId, twiceId } from '../alike/alike-ids.ts'
 import type { Reaction, Recorded } from '../basics/stream.ts'
 import { findAncestor, tierOf } from '../basics/tier.ts'
 import type { StatedFacts } from '../plan/facts.ts'
+import type { PassOn } from './commands.ts'
 import type { IncidentEvent, Reported } from './events.ts'
 import type { Incident } from './state.ts'
 
@@ -16,6 +17,21 @@ export function reactions(recorded: Recorded<IncidentEvent>, state: Incident): r
     case 'JoinedTo':
     case 'FactsStated':
       return ofJoined(recorded.type === 'JoinedTo' ? state.stated : recorded.data.stated, state)
+    case 'Answered': {
+      const { answer, fromTier, toTier } = recorded.data
+      const instruction = recorded.private?.text?.instruction ?? ''
+      if (fromTier !== tierOf(state.unit) || toTier === tierOf(state.unit)) return []
+      return members(state).map((one) => passed(one, { answer, fromTier, instruction }))
+    }
+    case 'TookIn':
+      // A school that comes later is told what the others were.
+      return recorded.data.as !== 'spread'
+        ? []
+        : state.answers
+            .filter((one) => one.fromTier === tierOf(state.unit))
+            .map(({ answer, fromTier, instruction = '' }) =>
+              passed(recorded.data.incident, { answer, fromTier, instruction }),
+            )
     case 'Dismissed':
       return ofMistake(recorded.stream, state)
     case 'Closed':
@@ -23,6 +39,15 @@ export function reactions(recorded: Recorded<IncidentEvent>, state: Incident): r
     default:
       return []
   }
+}
+
+function members(state: Incident): readonly string[] {
+  return state.tookIn.filter((one) => one.as === 'spread').map((one) => one.incident)
+}
+
+/** What the county answered on the incident of a spread reaches every member (A2, B5). */
+function passed(incident: string, data: PassOn['data']): Reaction {
+  return { kind: 'incident', stream: incident, type: 'PassOn', data }
 }
 
 /** A school's report that was a mistake counts in no spread (A2). */

@@ -157,10 +157,7 @@ function afterRevoking(command: ReceiptCommand): Decision<ReceiptEvent> {
   return command.type === 'Revoke' || command.type === 'Chase' ? nothingNew : refuse(WITHDRAWN)
 }
 
-function findNextRung(
-  state: ReceiptState,
-  plan: EffectivePlan,
-): (Rung & { rung: number; at: Instant }) | undefined {
+function findNextRung(state: ReceiptState): (Rung & { rung: number; at: Instant }) | undefined {
   const dueAt = receiptDueAt(state)
   if (!state.sent || dueAt === undefined || state.received || state.revokedAt !== undefined) return undefined
   const rung = state.chased.length

@@ -3,6 +3,7 @@
 
 import { useState } from 'react'
 import { TIERS, type Tier, tierAbove, tierOf } from '#core/basics/tier.ts'
+import { leadsSchools } from '#core/incident/handling.ts'
 import type { AnswerOnRecord } from '#core/incident/state.ts'
 import type { IncidentView } from '#core/wire/view.ts'
 import { actWords } from '#core/words/act.ts'
@@ -51,9 +52,12 @@ function Box({ passed, ...parts }: HandParts & { passed: AnswerOnRecord | undefi
   const o = useSay(orderWords)
   const { giveAll } = useAct()
   const { incident } = view
-  // Whoever has no tier between himself and the incident has nobody to instruct there, but may be asked.
+  // Whoever has no tier between himself and the incident has nobody to instruct there, but may be asked; a county that joined its
+  // schools' incidents instructs them all on the one it made of them.
   const instructs =
-    asksFor(incident, tier).length > 0 || TIERS.indexOf(tier) > TIERS.indexOf(tierOf(incident.unit))
+    asksFor(incident, tier).length > 0 ||
+    TIERS.indexOf(tier) > TIERS.indexOf(tierOf(incident.unit)) ||
+    (tier === tierOf(incident.unit) && leadsSchools(incident))
   const may = (type: string) => view.may.includes(type) && (type !== 'Answer' || instructs)
   const [text, setText] = useDraft(
     passed ? `${incident.id}.pass.${passed.answer}` : `${incident.id}.words`,
