@@ -1,10 +1,9 @@
 // What a timeline's line shows beside its free text: ids, levels, tiers and counts, flat, as say-entry.ts fills them into the
 // sentence. Several ids of one kind stand in one string, a space between them.
 
-import { MINUTE } from '../basics/instant.ts'
 import type { Recorded } from '../basics/stream.ts'
 import type { IncidentEvent } from './events.ts'
-import { heldTime } from './held-time.ts'
+import { heldMinutes, heldTime } from './held-time.ts'
 import type { Entry, Incident } from './state.ts'
 
 type Detail = NonNullable<Entry['detail']>
@@ -140,6 +139,6 @@ function ofHold(
   return {
     hold,
     ...(held.room === undefined ? {} : { room: held.room }),
-    minutes: Math.floor(heldTime(held, event.occurredAt) / MINUTE),
+    minutes: heldMinutes(heldTime(held, event.occurredAt)),
   }
 }

@@ -11,7 +11,7 @@ export const fieldIncidentWords = {
     zh: '答复到之前不动卷、不收卷、不解散。停了多久自动记下。',
     en: 'Until the answer is here nothing is opened, collected or dismissed. The time lost is recorded by itself.',
   },
-  'hold.lost': { zh: '停了 {figures}', en: '{figures} lost' },
+  'hold.lost': { zh: '停了 {n} 分', en: '{n} min lost' },
   'hold.over': { zh: '{from} 到 {to}', en: '{from} to {to}' },
   'hold.title': { zh: '停下的时间', en: 'Time lost' },
   'hold.go-on': { zh: '恢复测试', en: 'Let work go on' },

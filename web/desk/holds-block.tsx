@@ -2,6 +2,7 @@
 // stays on record, because extra time is counted from it.
 
 import { useState } from 'react'
+import { heldMinutes, heldTime } from '#core/incident/held-time.ts'
 import type { HoldOnRecord } from '#core/incident/state.ts'
 import { handWords } from '#core/words/desk-hand.ts'
 import { Button } from '../parts/button.tsx'
@@ -41,14 +42,14 @@ export function HoldsBlock(parts: HandParts) {
         {incident.holds.map((hold) => {
           const from = time(hold.occurredAt, now)
           if (hold.ended) {
-            const n = Math.round((hold.ended.occurredAt - hold.occurredAt) / 60_000)
+            const n = heldMinutes(heldTime(hold, now))
             return (
               <li key={hold.hold} className="quiet">
                 {t('hold.lost', { place: place(hold), n, from, to: time(hold.ended.occurredAt, now) })}
               </li>
             )
           }
-          const lost = Math.max(0, Math.floor((now - hold.occurredAt) / 1000))
+          const lost = Math.floor(heldTime(hold, now) / 1000)
           return (
             <li key={hold.hold} className="block">
               <b>

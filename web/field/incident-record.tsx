@@ -1,12 +1,11 @@
 // The lower part of an incident's page that is read afterwards: reports of the series, oral reports, forms, the time lost (B10), the
 // evaluation (B4). Loaded beside the page; nobody needs it to act.
 
-import { heldTime } from '#core/incident/held-time.ts'
+import { heldMinutes, heldTime } from '#core/incident/held-time.ts'
 import { fieldWords } from '#core/words/field.ts'
 import { fieldIncidentWords } from '#core/words/field-incident.ts'
-import { figures } from '../parts/clock-text.ts'
 import { ListRow, Rows, Section } from '../parts/list-row.tsx'
-import { useClockWords, useTimeOfDay } from '../talk/clock-words.ts'
+import { useTimeOfDay } from '../talk/clock-words.ts'
 import { useNow } from '../talk/now.ts'
 import { findEvaluation } from '../talk/possible.ts'
 import { useMe } from '../talk/session.tsx'
@@ -35,7 +34,6 @@ function LostTime() {
   const me = useMe()
   const now = useNow(60_000)
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
-  const words = useClockWords()
   const over = incident.holds.filter((hold) => hold.ended)
   if (over.length === 0) return null
   return (
@@ -52,7 +50,7 @@ function LostTime() {
                 to: timeOfDay(hold.ended.occurredAt, now),
               })
             }
-            side={<b>{t('hold.lost', { figures: figures(heldTime(hold, now) / 1000, words) })}</b>}
+            side={<b>{t('hold.lost', { n: heldMinutes(heldTime(hold, now)) })}</b>}
           />
         ))}
       </Rows>
