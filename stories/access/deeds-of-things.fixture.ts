@@ -174,7 +174,7 @@ function examples(stage: Stage, example: string): object {
   const one = {
     document: 'manual',
     year: 2026,
-    place: example.slice(0, 8),
+    place: example.slice(0, 6),
     scenarios: ['other'],
     title: '示例',
   }
