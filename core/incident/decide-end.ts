@@ -3,13 +3,15 @@
 // the way is obligations.ts.
 
 import { type RefusalCode, refuse } from '../basics/refusal.ts'
-import { happened, nothingNew } from '../basics/stream.ts'
+import { type Doer, happened, nothingNew } from '../basics/stream.ts'
+import { type Tier, tierOf } from '../basics/tier.ts'
 import type { EffectivePlan } from '../plan/effective.ts'
+import type { Form } from '../plan/layer.ts'
 import type { Handle, Reopen, WriteDown } from './commands.ts'
 import type { IncidentContext, IncidentDecision } from './decision.ts'
 import type { IncidentEvent } from './events.ts'
 import { higher, readingTier } from './handling.ts'
-import { findPost, findTier, situationRecords } from './look-up.ts'
+import { findPost, situationRecords } from './look-up.ts'
 import { type Obligation, obligations, unsettled } from './obligations.ts'
 import { isBlank, said } from './said.ts'
 import type { Incident } from './state.ts'
@@ -31,11 +33,9 @@ export function writeDown(
 ): IncidentDecision {
   const form = plan.forms.find((known) => known.id === data.form)
   if (!form) return refuse('form.unknown', { field: 'form' })
-  // Of a confined incident nobody at the school may write: the tier that reads it does.
-  const files = state.confined ? higher(form.filedBy, readingTier(state)) : form.filedBy
-  const inTheRoom = findPost(plan, by.postKind)?.role === 'chief'
-  if (findTier(by) !== files || (inTheRoom && !situationRecords(plan).includes(form))) {
-    return refuse('form.not-yours', { values: { form: form.id }, whoCould: [plan.desks[files]] })
+  if (!mayWriteDown(state, plan, by, form)) {
+    const whoCould = [plan.desks[filingTier(state, form)]]
+    return refuse('form.not-yours', { values: { form: form.id }, whoCould })
   }
   const known = state.writtenDown.some(
     (written) => written.form === data.form && written.reference === data.reference,
@@ -46,6 +46,24 @@ export function writeDown(
     data: { form: data.form },
     ...said({ reference: data.reference }),
   })
+}
+
+/**
+ * Is the form this post's to write (B6)? It is of the tier that files it; whoever leads a room writes there what happened,
+ * and none of the other forms of his school.
+ */
+export function mayWriteDown(state: Incident, plan: EffectivePlan, by: FormWriter, form: Form): boolean {
+  const tier = by.unit === undefined ? undefined : tierOf(by.unit)
+  if (tier !== filingTier(state, form)) return false
+  const inTheRoom = findPost(plan, by.postKind)?.role === 'chief'
+  return !inTheRoom || situationRecords(plan).some((record) => record.id === form.id)
+}
+
+export type FormWriter = Pick<Doer, 'postKind' | 'unit'>
+
+/** Of a confined incident nobody at the school may write: the tier that reads it does. */
+function filingTier(state: Incident, form: Form): Tier {
+  return state.confined ? higher(form.filedBy, readingTier(state)) : form.filedBy
 }
 
 /** Closed for good: refused while anything is owed, naming the first and whose it is (B4–B6). */

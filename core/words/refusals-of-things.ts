@@ -112,8 +112,8 @@ export const refusalsOfThings = {
     now: { zh: '刷新页面后再办，写的还在', en: 'Reload and try again; your text is kept' },
   },
   'form.not-yours': {
-    notDone: { zh: '没有记下：这张表由别的一级填报', en: 'Not noted: another tier files this form' },
-    now: { zh: '请填报的单位来记', en: 'Ask whoever files it' },
+    notDone: { zh: '没有记下：这张表由别的岗位填报', en: 'Not noted: another post files this form' },
+    now: { zh: '请填报的岗位来记', en: 'Ask whoever files it' },
   },
   'file.exists': {
     notDone: { zh: '没有再传：这个文件已经传完', en: 'Not sent again: this file is here already' },

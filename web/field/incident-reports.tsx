@@ -12,6 +12,7 @@ import { Timeline, type TimelineItem } from '../parts/timeline.tsx'
 import { useTimeOfDay } from '../talk/clock-words.ts'
 import { useJoined } from '../talk/joined.ts'
 import { useNow } from '../talk/now.ts'
+import { formsToFile } from '../talk/possible.ts'
 import { useMe } from '../talk/session.tsx'
 import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay, useText } from '../talk/words.tsx'
@@ -122,16 +123,17 @@ export function Forms() {
   const lang = useLang()
   const join = useJoined()
   const inHand = useInHand()
-  const { incident, plan, post } = inHand
+  const { incident, plan } = inHand
   const whoWhen = useWhoWhen()
   const forms = situationForms(inHand)
+  const toFile = formsToFile(inHand)
   if (forms.length === 0) return null
   return (
     <Section title={t('forms.title')}>
       <Rows label={t('forms.title')}>
         {forms.map(({ form, tier }) => {
           const filed = incident.writtenDown.filter((one) => one.form === form.id).pop()
-          const mine = !filed && tier === post.tier && inHand.may('WriteDown')
+          const mine = !filed && toFile.includes(form) && inHand.may('WriteDown')
           return (
             <ListRow
               key={form.id}

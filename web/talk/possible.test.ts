@@ -74,6 +74,19 @@ describe('what is possible now', () => {
     expect(formsToFile({ ...viewing, owed: [{ kind: 'record', tier: 'county', form: 'x' }] })).toEqual([])
   })
 
+  test('B6: whoever leads a room is offered the record of what happened there and no other form of the school', () => {
+    const record = plan.handling[0]?.recordedIn.find((form) =>
+      plan.handling.every((row) => row.recordedIn.includes(form)),
+    )
+    const offered = (post: Viewing['post']) => {
+      const owed = plan.forms.map((form) => ({ kind: 'record', tier: form.filedBy, form: form.id }) as const)
+      return formsToFile({ ...seen(held(), post), owed }).map((form) => form.id)
+    }
+    expect(offered(CHIEF)).toEqual([record])
+    expect(offered(PRINCIPAL).length).toBeGreaterThan(1)
+    expect(offered(PRINCIPAL)).toContain(record)
+  })
+
   test('E2: whoever wrote a line may strike it, or a head of his tier; a grade is never struck', () => {
     const said = goOn(held(), [people.chief, { type: 'SendMessage', data: { words: '写错了' } }, 1])
     const line = said.state.entries[said.state.entries.length - 1]

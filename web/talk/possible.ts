@@ -3,6 +3,7 @@
 
 import { isAtOrAbove, TIERS, type Tier, tierAbove, tierOf } from '#core/basics/tier.ts'
 import type { IncidentCommand } from '#core/incident/commands.ts'
+import { mayWriteDown } from '#core/incident/decide-end.ts'
 import { findRunningResponse } from '#core/incident/decide-response.ts'
 import { hasFinalReport } from '#core/incident/decide-up.ts'
 import { isRefuted } from '#core/incident/decide-verdict.ts'
@@ -136,13 +137,12 @@ export function openSteps({ incident, plan }: Viewing): readonly Step[] {
   return steps.filter((step) => !incident.steps[step.id] && !incident.skipped[step.id])
 }
 
-/** Forms that this tier still has to file for the incident. */
+/** Forms that the incident still owes and that this post may file. */
 export function formsToFile(viewing: Viewing): readonly Form[] {
-  const { plan, post } = viewing
-  const owed = owedOf(viewing).flatMap((one) =>
-    one.kind === 'record' && one.tier === post.tier ? [one.form] : [],
-  )
-  return plan.forms.filter((form) => owed.includes(form.id))
+  const { incident, plan, post } = viewing
+  const owed = owedOf(viewing).flatMap((one) => (one.kind === 'record' ? [one.form] : []))
+  const by = { postKind: post.kind, unit: post.unit }
+  return plan.forms.filter((form) => owed.includes(form.id) && mayWriteDown(incident, plan, by, form))
 }
 
 /** B4: who evaluates an incident of this level, on which points; undefined where the plan wants none. */
