@@ -27,6 +27,26 @@ describe('G1: what changed between two versions', () => {
     expect(planChanges(smallPlan(), smallPlan())).toEqual([])
   })
 
+  test('G1: a new clause is told by its place and its words, a layer by its title', () => {
+    const text = { zh: '电话表另发。', en: 'Phones are sent apart.' }
+    const clause = { source: { document: '县预案', at: '四' }, status: 'official' as const, text }
+    const after = planOf({
+      ...smallCounty,
+      version: '2.1',
+      clauses: [...smallCounty.clauses, { id: 'c.phones', ...clause }],
+    })
+    const place = { zh: '县预案 四', en: '县预案 四' }
+    expect(planChanges(smallPlan(), after)).toMatchObject([
+      { part: 'clauses', id: 'c.phones', kind: 'added', name: place, text, fields: [] },
+      {
+        part: 'other',
+        kind: 'changed',
+        name: smallCounty.title,
+        fields: [{ field: 'version', after: '2.1' }],
+      },
+    ])
+  })
+
   test('G1: a shortened limit is named with its minutes before and after', () => {
     const after = planOf({ ...smallCounty, version: '2.1', limits: [{ ...smallLimit, minutes: 5 }] })
     expect(planChanges(smallPlan(), after)).toEqual([
@@ -42,6 +62,7 @@ describe('G1: what changed between two versions', () => {
         part: 'other',
         id: 'layer.county',
         kind: 'changed',
+        name: smallCounty.title,
         fields: [{ field: 'version', before: '2', after: '2.1' }],
       },
     ])

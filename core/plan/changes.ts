@@ -29,8 +29,10 @@ export interface PlanChange {
   /** Id within the part. */
   readonly id: string
   readonly kind: 'added' | 'removed' | 'changed'
-  /** What it is called, where it has a name. */
+  /** What it is called, where it has a name; a clause goes by the place in its document. */
   readonly name?: Text
+  /** The words of what came or went, a clause's first of all; where they changed, the fields tell. */
+  readonly text?: Text
   /** Clause it follows, where it names one. */
   readonly clause?: string
   /** Which of its fields differ, dotted, with the value before and after as short text; empty for added and removed. */
@@ -122,8 +124,8 @@ function between(part: PlanPart, old: Entries, now: Entries): readonly PlanChang
     const is = now.get(id)
     if (was === undefined && is === undefined) return []
     const about = { part, id, ...nameOf(is ?? was), ...clauseOf(is ?? was) }
-    if (was === undefined) return [{ ...about, kind: 'added', fields: [] }]
-    if (is === undefined) return [{ ...about, kind: 'removed', fields: [] }]
+    if (was === undefined) return [{ ...about, kind: 'added', fields: [], ...textOf(is) }]
+    if (is === undefined) return [{ ...about, kind: 'removed', fields: [], ...textOf(was) }]
     const fields = differing(was, is, '')
     return fields.length === 0 ? [] : [{ ...about, kind: 'changed', fields }]
   })
@@ -176,8 +178,27 @@ function plain(value: unknown): string | undefined {
 
 function nameOf(entry: unknown): { readonly name?: Text } {
   if (typeof entry !== 'object' || entry === null) return {}
-  const named = 'name' in entry ? entry.name : 'because' in entry ? entry.because : undefined
-  return isText(named) ? { name: named } : {}
+  const named = [
+    'name' in entry && entry.name,
+    'because' in entry && entry.because,
+    'title' in entry && entry.title,
+  ].find(isText)
+  const place = 'source' in entry ? placeOf(entry.source) : undefined
+  const name = named ?? place
+  return name === undefined ? {} : { name }
+}
+
+/** Where a clause stands, the same in every language: documents are cited by their own names. */
+function placeOf(source: unknown): Text | undefined {
+  if (typeof source !== 'object' || source === null || !('document' in source && 'at' in source))
+    return undefined
+  const place = `${String(source.document)} ${String(source.at)}`
+  return { zh: place, en: place }
+}
+
+function textOf(entry: unknown): { readonly text?: Text } {
+  const text = typeof entry === 'object' && entry !== null && 'text' in entry ? entry.text : undefined
+  return isText(text) ? { text } : {}
 }
 
 function clauseOf(entry: unknown): { readonly clause?: string } {

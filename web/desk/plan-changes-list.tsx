@@ -1,15 +1,14 @@
 // What changed between two effective plans, part by part, with what stood there before and what stands there now (G1). Comparing is
 // core/plan/changes.ts.
 
-import { inLang } from '#core/basics/text.ts'
 import { PLAN_PARTS, type PlanChange } from '#core/plan/changes.ts'
 import { planWords } from '#core/words/desk-plan.ts'
 import { Chip } from '../parts/chip.tsx'
+import { changeInWords } from '../talk/plan-change.ts'
 import { useSay } from '../talk/words.tsx'
 import { useDesk } from './desk-data.tsx'
 
 export function PlanChangesList({ changes }: { changes: readonly PlanChange[] }) {
-  const { lang } = useDesk()
   const t = useSay(planWords)
   if (changes.length === 0) return <p className="quieter">{t('change.none')}</p>
   const parts = PLAN_PARTS.filter((part) => changes.some((change) => change.part === part))
@@ -23,26 +22,36 @@ export function PlanChangesList({ changes }: { changes: readonly PlanChange[] })
             {changes
               .filter((change) => change.part === part)
               .map((change) => (
-                <li key={`${change.kind}/${change.id}`}>
-                  <span className="line">
-                    <Chip>{t(`change.${change.kind}`)}</Chip>
-                    <b>{change.name ? inLang(change.name, lang) : change.id}</b>
-                    {change.name && <span className="quieter small">{change.id}</span>}
-                  </span>
-                  {change.fields.map((field) => (
-                    <dl key={field.field}>
-                      <dt className="quieter small">{field.field}</dt>
-                      {field.before !== undefined && (
-                        <dd className="changes__before">{t('change.before', { text: field.before })}</dd>
-                      )}
-                      {field.after !== undefined && <dd>{t('change.after', { text: field.after })}</dd>}
-                    </dl>
-                  ))}
-                </li>
+                <Change key={`${change.kind}/${change.id}`} change={change} />
               ))}
           </ul>
         </section>
       ))}
     </div>
+  )
+}
+
+function Change({ change }: { change: PlanChange }) {
+  const { lang } = useDesk()
+  const t = useSay(planWords)
+  const { title, text, fields } = changeInWords(change, lang)
+  return (
+    <li>
+      <span className="line">
+        <Chip>{t(`change.${change.kind}`)}</Chip>
+        <b>{title}</b>
+      </span>
+      {text !== undefined && <p className="read">{text}</p>}
+      {fields.map(({ field, before, after }) => (
+        <div key={field} className="changes__values">
+          {before !== undefined && (
+            <p>
+              <s>{t('change.before', { text: before })}</s>
+            </p>
+          )}
+          {after !== undefined && <p>{t('change.after', { text: after })}</p>}
+        </div>
+      ))}
+    </li>
   )
 }

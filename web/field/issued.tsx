@@ -1,7 +1,6 @@
 // One issued plan on the phone (G1): what changed since the version before, clause by clause, and "I have read it". Loaded when opened.
 
 import { type FieldChange, PLAN_PARTS, type PlanChange, planChanges } from '#core/plan/changes.ts'
-import type { EffectivePlan } from '#core/plan/effective.ts'
 import type { EditionView } from '#core/wire/view.ts'
 import { actWords } from '#core/words/act.ts'
 import { fieldOrdersWords } from '#core/words/field-orders.ts'
@@ -16,6 +15,7 @@ import { useTimeOfDay } from '../talk/clock-words.ts'
 import { useEditions } from '../talk/live-list.ts'
 import { useNow } from '../talk/now.ts'
 import { usePlan } from '../talk/plan.ts'
+import { changeInWords } from '../talk/plan-change.ts'
 import { useMe } from '../talk/session.tsx'
 import { useLang, useSay, useText } from '../talk/words.tsx'
 import { ownReceipt } from './order-duty.ts'
@@ -106,7 +106,7 @@ function Changes({ edition }: { edition: EditionView }) {
       <Section key={part} title={t(`part.${part}`)} side={t('issued.changes.n', { n: own.length })}>
         <Rows label={t(`part.${part}`)}>
           {own.map((change) => (
-            <ChangeRow key={change.id} change={change} plans={[after, before]} />
+            <ChangeRow key={change.id} change={change} />
           ))}
         </Rows>
       </Section>
@@ -114,34 +114,19 @@ function Changes({ edition }: { edition: EditionView }) {
   })
 }
 
-function ChangeRow({ change, plans }: { change: PlanChange; plans: readonly EffectivePlan[] }) {
+function ChangeRow({ change }: { change: PlanChange }) {
   const t = useSay(fieldOrdersWords)
-  const text = useText()
-  const lang = useLang()
-  const clause = plans.map((plan) => plan.clauses[change.id]).find((one) => one !== undefined)
-  const layer = plans.flatMap((plan) => plan.layers).find((one) => `layer.${one.id}` === change.id)
-  const named = change.name ?? layer?.title
-  const other = lang === 'en' ? '.zh' : '.en'
+  const { title, text, fields } = changeInWords(change, useLang())
   return (
     <li className="field__change">
       <div className="line">
-        <b>
-          {change.part === 'clauses' && clause
-            ? `${clause.source.document} ${clause.source.at}`
-            : named
-              ? text(named)
-              : change.id}
-        </b>
+        <b>{title}</b>
         <Chip>{t(`change.${change.kind}`)}</Chip>
       </div>
-      {change.part === 'clauses' && change.kind !== 'changed' && clause && (
-        <p className="read">{text(clause.text)}</p>
-      )}
-      {change.fields
-        .filter(({ field }) => !field.endsWith(other))
-        .map((field) => (
-          <ChangedField key={field.field} field={field} />
-        ))}
+      {text !== undefined && <p className="read">{text}</p>}
+      {fields.map((field) => (
+        <ChangedField key={field.field} field={field} />
+      ))}
     </li>
   )
 }
