@@ -13,6 +13,7 @@ import {
   comply,
   complyAtDesk,
   endAtDesk,
+  fileAtDesk,
   handOn,
   leaveStepsOut,
   openAtDesk,
@@ -86,11 +87,7 @@ export function countyStory(house: House): void {
         .tap()
       await send(principal, 'WriteDown')
       await sees(hand, /\d\d:\d\d 记入测试情况记录表/)
-      await hand.getByRole('button', { name: deskWords['wrap.record'].zh, exact: true }).click()
-      const sheet = county.getByRole('dialog')
-      await sees(sheet, '区级应急事件报告表')
-      await sheet.getByRole('button', { name: deskWords['record.send'].zh }).click()
-      await sees(hand, /\d\d:\d\d 记入区级应急事件报告表/)
+      await fileAtDesk(county, '区级应急事件报告表')
       await hand.getByRole('button', { name: deskWords['wrap.close'].zh, exact: true }).click()
       await sees(hand, /\d\d:\d\d 办结/)
       await sees(principal, /已办结/)

@@ -10,6 +10,7 @@ import { entryWords } from '#core/words/incident.ts'
 import { POLL_EVERY } from '#web/talk/follow.ts'
 import { startBrowser } from './chromium.fixture.ts'
 import { type Huce, startHuce } from './huce.fixture.ts'
+import { fileAtDesk, leaveStepsOut } from './incident-deeds.fixture.ts'
 import { inHand, liveRow, POWER_CUT } from './reporting.fixture.ts'
 import {
   arrive,
@@ -145,6 +146,8 @@ describe('The corridor: one power cut from the phone to the county and back', ()
     await writeDown(principal)
     // What is still owed names the form as well.
     await sees(hand, /\d\d:\d\d 记入测试情况记录表/)
+    await leaveStepsOut(principal, '来电了，不必再做')
+    await fileAtDesk(desk, '区级应急事件报告表')
     await hand.getByRole('button', { name: deskWords['wrap.close'].zh }).click()
     await sees(hand, /\d\d:\d\d 办结/)
     await sees(phone, /已办结/)

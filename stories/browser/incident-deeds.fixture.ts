@@ -172,6 +172,17 @@ export async function endAtDesk(desk: Page, outcome: string): Promise<void> {
   await sheet.waitFor({ state: 'hidden' })
 }
 
+/** Says at the desk that the one form this tier still owes is filed. */
+export async function fileAtDesk(desk: Page, form: string): Promise<void> {
+  const hand = inHand(desk)
+  await hand.getByRole('button', { name: deskWords['wrap.record'].zh, exact: true }).click()
+  const sheet = desk.getByRole('dialog')
+  await sees(sheet, form)
+  await sheet.getByRole('button', { name: deskWords['record.send'].zh }).click()
+  // What is still owed names the form as well, but nobody who filed it.
+  await sees(hand, new RegExp(`\\d\\d:\\d\\d 记入${form}`))
+}
+
 /** Shows a side of the incident in hand. */
 export async function showSide(desk: Page, side: string): Promise<Locator> {
   await inHand(desk).getByRole('tab', { name: side }).click()
