@@ -24,6 +24,7 @@ import type { HandSideId } from './hand-parts.ts'
 import { HandSide } from './hand-side.tsx'
 import { HandSides } from './hand-sides.tsx'
 import { makeNames } from './names.ts'
+import { useComingFiles } from './use-coming-files.ts'
 import { takeFocus } from './use-row-keys.ts'
 
 export interface HandProps {
@@ -127,6 +128,7 @@ function HandView({
   const deeds = useDeeds(view)
   const notices = useMemo(() => ownNotices(view.told, me.person.id), [view.told, me.person.id])
   useMarkSeen(notices.unseen)
+  useComingFiles(given)
   useEffect(() => takeFocus(`/desk/incidents/${encodeURIComponent(view.incident.id)}`))
   const viewer = { post: me.post, unconfirmed: notices.unconfirmed.length > 0 }
   const next = nextDeed(view, plan, viewer, DESK)
