@@ -50,7 +50,7 @@ export const deskWords = {
   'need.title': { zh: '等我答复', en: 'Waiting for me' },
   'need.title.observer': { zh: '等{tier}答复', en: 'Waiting for {tier}' },
   'need.count': { zh: '{n} 件{title}', en: '{title}: {n}' },
-  'need.order': { zh: '按剩余时间', en: 'least time first' },
+  'need.order': { zh: '急的在前，再按剩余时间', en: 'urgent first, then least time' },
   'need.empty': { zh: '没有等着答复的', en: 'Nothing waits for an answer' },
   'need.empty.text': {
     zh: '有新的会出现在这里，按剩余时间排。',

@@ -10,6 +10,7 @@ import type { IncidentRow, Kit, Me, Overview } from '#core/wire/view.ts'
 import { type ClockWords, timeOfDay } from '../parts/clock-text.ts'
 import { useClockWords, zoneName } from '../talk/clock-words.ts'
 import { useIncidents, useOverview } from '../talk/incidents.ts'
+import { limitClock } from '../talk/limit-clock.ts'
 import { usePlan } from '../talk/plan.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useLang } from '../talk/words.tsx'
@@ -60,7 +61,10 @@ export function DeskDataProvider({ children }: { children: ReactNode }) {
   const tier = me.post.tier
   const names = useMemo(() => makeNames({ lang, me, kit, plan, overview }), [lang, me, kit, plan, overview])
   const groups = useMemo(() => cellsOf(overview?.schools ?? [], rows), [overview, rows])
-  const needs = useMemo(() => needsOf(rows, tier), [rows, tier])
+  const needs = useMemo(
+    () => needsOf(rows, tier, (timed, row) => limitClock(plan, timed.limit, row.scenario).atOnce),
+    [rows, tier, plan],
+  )
   const waited = useMemo(() => waitedFor(rows, tier, plan?.handling), [rows, tier, plan])
   const clockWords = useClockWords()
   const zone = zoneName(me.campaign.zoneMinutes)

@@ -71,6 +71,30 @@ describe('E4: what needs the answer of my tier', () => {
     expect(ids(needsOf(rows, 'county'))).toEqual(['grave', 'old', 'young'])
   })
 
+  test('E4: response I and what is to be done at once lead, however late others are', () => {
+    const late: readonly Await[] = [{ kind: 'answer', tier: 'county', limit: 'answer', dueAt: NOW - 900 }]
+    const atOnce: readonly Await[] = [{ kind: 'answer', tier: 'county', limit: 'at-once', dueAt: NOW + 60 }]
+    const rows = [
+      row('late', late),
+      row('at-once', atOnce),
+      row('grave', [{ kind: 'record', tier: 'county' }], { responseLevel: 'I' }),
+    ]
+    const needs = needsOf(rows, 'county', (timed) => timed.limit === 'at-once')
+    expect(ids(needs)).toEqual(['at-once', 'grave', 'late'])
+  })
+
+  test('B4: the members of a joined incident follow it, where the most urgent of them would stand', () => {
+    const due = (dueAt: number): readonly Await[] => [{ kind: 'answer', tier: 'county', dueAt }]
+    const under = { incident: 'joined', as: 'spread' as const }
+    const rows = [
+      row('other', due(NOW + 2)),
+      row('member-a', due(NOW + 1), { under }),
+      row('joined', due(NOW + 3), { members: 2 }),
+      row('member-b', due(NOW + 4), { under }),
+    ]
+    expect(ids(needsOf(rows, 'county'))).toEqual(['joined', 'member-a', 'member-b', 'other'])
+  })
+
   test('C4: inspectors and patrols see the list but owe nothing of it', () => {
     expect(answersForTier('county-desk')).toBe(true)
     expect(answersForTier('province-lead')).toBe(true)

@@ -55,9 +55,33 @@ function collect(rows: readonly IncidentRow[], wanted: (one: Await) => boolean):
   return needs.sort(byUrgency)
 }
 
-/** E4: what `tier` owes, least time left first; late ones lead because their end has passed. */
-export function needsOf(rows: readonly IncidentRow[], tier: Tier): readonly Need[] {
-  return collect(rows, (one) => one.tier === tier)
+/**
+ * E4: what `tier` owes. The gravest response and what is to be done at once lead whatever the time; then least time left first,
+ * late ones before because their end has passed. What stands under another incident of the list follows that one.
+ * `isAtOnce`: is the limit one of no minutes?
+ */
+export function needsOf(
+  rows: readonly IncidentRow[],
+  tier: Tier,
+  isAtOnce: (timed: Await, row: IncidentRow) => boolean = () => false,
+): readonly Need[] {
+  const leads = ({ row, awaits }: Need) => {
+    const timed = nearestEnd(awaits, row)
+    return row.responseLevel === 'I' || (timed !== undefined && isAtOnce(timed, row))
+  }
+  const needs = collect(rows, (one) => one.tier === tier)
+  return together([...needs.filter(leads), ...needs.filter((need) => !leads(need))])
+}
+
+/** Incidents of one matter stand together where the first of them stands, the one that took the others in on top. */
+function together(needs: readonly Need[]): readonly Need[] {
+  const groups = new Map<string, Need[]>()
+  for (const need of needs) {
+    const { id, under } = need.row
+    const group = groups.get(under?.incident ?? id) ?? []
+    groups.set(under?.incident ?? id, under ? [...group, need] : [need, ...group])
+  }
+  return [...groups.values()].flat()
 }
 
 /**

@@ -1,4 +1,4 @@
-// The first column: what waits for my tier's answer, least time left first, and below it what I wait for.
+// The first column: what waits for my tier's answer, the urgent and then the least time left first, and below it what I wait for.
 
 import { useMemo, useRef } from 'react'
 import { Link } from 'wouter'
@@ -72,6 +72,7 @@ export function NeedColumn({ current, now }: NeedColumnProps) {
               now={now}
               current={id === current}
               fresh={steady.fresh.has(id)}
+              under={row.under !== undefined && steady.shown.includes(row.under.incident)}
             />
           )
         })}
@@ -100,9 +101,11 @@ interface NeedRowProps {
   now: Instant
   current: boolean
   fresh: boolean
+  /** It stands under another incident of this list. */
+  under: boolean
 }
 
-function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
+function NeedRow({ need, row, now, current, fresh, under }: NeedRowProps) {
   const { names, plan, lang, clockWords, zone, time } = useDesk()
   const t = useSay(deskWords)
   const w = useSay(waitWords)
@@ -122,7 +125,9 @@ function NeedRow({ need, row, now, current, fresh }: NeedRowProps) {
   // Somebody else's end says whose it is.
   const whose = timed && timed !== need?.awaits && w(`wait.${timed.kind}`, { tier: names.tier(timed.tier) })
   return (
-    <li className={`needs__row${current ? ' needs__row--current' : ''}${fresh ? ' fresh' : ''}`}>
+    <li
+      className={`needs__row${under ? ' needs__row--under' : ''}${current ? ' needs__row--current' : ''}${fresh ? ' fresh' : ''}`}
+    >
       <Link
         data-row
         className="needs__link"
