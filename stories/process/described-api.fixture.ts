@@ -93,7 +93,15 @@ export function sampleOf(schema: Schema): unknown {
 }
 
 function textLike(pattern: string | undefined): string {
-  const texts = [randomUUID(), 'sample-1', '00/99/990701', 'ab'.repeat(32), 'Sample', '199-0000-0001']
+  const texts = [
+    randomUUID(),
+    'sample-1',
+    '00/99/990701',
+    'ab'.repeat(32),
+    'Sample',
+    '199-0000-0001',
+    '2026-05-20',
+  ]
   const text = pattern === undefined ? 'sample' : texts.find((one) => new RegExp(pattern, 'u').test(one))
   if (text === undefined) throw new Error(`no sample text fits ${pattern}`)
   return text
