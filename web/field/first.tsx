@@ -59,7 +59,7 @@ export function First({ plan, situation, draft, change }: FirstProps) {
   const orders = useSay(fieldOrdersWords)
   const text = useText()
   const me = useMe()
-  const place = placeOf(draft, me.post)
+  const place = placeOf(draft, situation, me.post)
   const steps = firstSteps(situation)
   const stated = statedBy(situation, draft.answers)
   const [refused, setRefused] = useState(false)
@@ -108,8 +108,8 @@ export function First({ plan, situation, draft, change }: FirstProps) {
         </>
       }
     >
-      {me.post.tier !== 'school' && <PlacePick draft={draft} change={change} />}
-      <SameAsk plan={plan} draft={draft} change={change} />
+      {me.post.tier !== 'school' && <PlacePick situation={situation} draft={draft} change={change} />}
+      <SameAsk plan={plan} situation={situation} draft={draft} change={change} />
       {situation.hold && (
         <Banner icon="hourglass" tone="dashed">
           <b>{orders('hold.first')}</b>
@@ -136,7 +136,7 @@ export function First({ plan, situation, draft, change }: FirstProps) {
         title={t('first.ask', { n: situation.questions.length + 1 })}
         side={t('first.answered', { n: answered + 1 })}
       >
-        {me.post.tier === 'school' && <PlacePick draft={draft} change={change} />}
+        {me.post.tier === 'school' && <PlacePick situation={situation} draft={draft} change={change} />}
         <TimeField
           label={t('first.when')}
           value={wallTime(draft.discoveredAt, me.campaign.zoneMinutes).time}

@@ -96,7 +96,7 @@ export function Grades({ plan, situation, draft, change, drop }: GradesProps) {
         </>
       }
     >
-      <SameAsk plan={plan} draft={draft} change={change} />
+      <SameAsk plan={plan} situation={situation} draft={draft} change={change} />
       <InjuryOpen situation={situation} stated={report.stated} />
       <div className="field__grade">
         <GradeView plan={plan} scenario={situation.id} stated={report.stated} provisional />

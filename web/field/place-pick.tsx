@@ -1,19 +1,28 @@
-// Where it happened, for whoever has no place of his own: the school for those who go round, the room for those who lead a school.
+// Where it happened, for whoever has no place of his own: the school for those who go round, the room for those who
+// lead a school, and for everybody where the matter is not of one room.
 
 import { tierOf } from '#core/basics/tier.ts'
+import type { Situation } from '#core/plan/effective.ts'
 import { fieldOrdersWords } from '#core/words/field-orders.ts'
 import { SelectField } from '../parts/select-field.tsx'
 import { useKit, useMe } from '../talk/session.tsx'
 import { useSay, useText } from '../talk/words.tsx'
-import { placeOf, type ReportDraft } from './report-draft.ts'
+import { isOfOneRoom, placeOf, type ReportDraft } from './report-draft.ts'
 import type { Drafting } from './use-draft.ts'
 
-export function PlacePick({ draft, change }: { draft: ReportDraft; change: Drafting['change'] }) {
+export interface PlacePickProps {
+  situation: Situation
+  draft: ReportDraft
+  change: Drafting['change']
+}
+
+export function PlacePick({ situation, draft, change }: PlacePickProps) {
   const t = useSay(fieldOrdersWords)
   const text = useText()
   const me = useMe()
   const kit = useKit()
-  const { unit, room } = placeOf(draft, me.post)
+  const { unit, room } = placeOf(draft, situation, me.post)
+  const isOwnRoom = me.post.room !== undefined && isOfOneRoom(situation, draft.answers)
   const goesRound = me.post.tier !== 'school'
   const schools = (kit?.units ?? [])
     .filter((one) => one.tier === 'school' && one.path.startsWith(`${me.post.unit}/`))
@@ -35,7 +44,7 @@ export function PlacePick({ draft, change }: { draft: ReportDraft; change: Draft
           ]}
         />
       )}
-      {me.post.room === undefined && tierOf(unit) === 'school' && rooms.length > 0 && (
+      {!isOwnRoom && tierOf(unit) === 'school' && rooms.length > 0 && (
         <SelectField
           label={t('place.room')}
           value={room ?? ''}

@@ -22,7 +22,7 @@ export function reportOf(
 ): Report['data'] {
   const words = draft.words.trim()
   return {
-    ...placeOf(draft, me.post),
+    ...placeOf(draft, situation, me.post),
     campaign: me.campaign.id,
     plan: plan.hash,
     scenario: situation.id,

@@ -13,6 +13,7 @@ import {
   firstSteps,
   isUntouched,
   mustAskInjury,
+  placeOf,
   statedBy,
   toggleStep,
 } from './report-draft.ts'
@@ -85,15 +86,26 @@ describe('the draft of a report', () => {
 describe('the report before it is sent', () => {
   const report = reportOf({ ...draft, words: ' 二楼也没电 ' }, powerCut, plan, me)
 
-  test('corridor: it carries the plan it was graded by, the room of the reporter and trimmed words', () => {
+  test('corridor: it carries the plan it was graded by and trimmed words; a power cut has no room of itself', () => {
     expect(report).toMatchObject({
       plan: plan.hash,
       scenario: 'power-cut',
-      room: 'r02',
       discoveredAt: NOW,
       words: '二楼也没电',
       stated: {},
     })
+    expect(report.room).toBeUndefined()
+  })
+
+  test('E3: the reporter’s room is filled in for what stays in one, as answered before as usual; a chosen room stands', () => {
+    const paper = findSituation(plan, 'paper-defect') as Situation
+    const absent = findSituation(plan, 'mass-absence') as Situation
+    const begun = (scenario: string) => beginDraft(scenario, '03-incident', NOW)
+    expect(placeOf(begun('paper-defect'), paper, me.post).room).toBe('r02')
+    expect(placeOf(begun('mass-absence'), absent, me.post).room).toBe('r02')
+    const whole = { ...begun('mass-absence'), answers: { reach: 'school' } }
+    expect(placeOf(whole, absent, me.post).room).toBeUndefined()
+    expect(placeOf({ ...draft, room: 'r05' }, powerCut, me.post).room).toBe('r05')
   })
 
   test('B14: a power cut will be told to the province, its inspector and the security group at once', () => {

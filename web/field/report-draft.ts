@@ -4,7 +4,14 @@
 import type { Instant } from '#core/basics/instant.ts'
 import type { UnitPath } from '#core/basics/tier.ts'
 import type { Situation } from '#core/plan/effective.ts'
-import { type FactName, isFactName, LEAST, type StatedFacts } from '#core/plan/facts.ts'
+import {
+  type CHOICES,
+  type FactName,
+  type FactValue,
+  isFactName,
+  LEAST,
+  type StatedFacts,
+} from '#core/plan/facts.ts'
 import type { Question } from '#core/plan/layer.ts'
 import type { MyPost } from '#core/wire/view.ts'
 
@@ -25,14 +32,24 @@ export interface ReportDraft {
   readonly notSameAs?: readonly string[]
 }
 
-/** Where it happened: as chosen, else the place of the post. */
+/** Where it happened: as chosen, else the place of the post; its room only for what stays in one (`isOfOneRoom`). */
 export function placeOf(
-  draft: Pick<ReportDraft, 'unit' | 'room'>,
+  draft: Pick<ReportDraft, 'unit' | 'room' | 'answers'>,
+  situation: Situation,
   post: Pick<MyPost, 'unit' | 'room'>,
 ): { readonly unit: UnitPath; readonly room?: string } {
-  const room = draft.room ?? (draft.unit === undefined ? post.room : undefined)
+  const own = draft.unit === undefined && isOfOneRoom(situation, draft.answers) ? post.room : undefined
+  const room = draft.room ?? own
   return { unit: draft.unit ?? post.unit, ...(room === undefined ? {} : { room }) }
 }
+
+/** Does it reach no further than a room, by what was answered, else by what is usual? A power cut of the school has no room. */
+export function isOfOneRoom(situation: Situation, answers: ReportDraft['answers']): boolean {
+  const reach = statedBy(situation, answers).reach ?? situation.defaults.reach ?? LEAST.reach
+  return !WIDER.has(reach)
+}
+
+const WIDER: ReadonlySet<FactValue> = new Set<(typeof CHOICES.reach)[number]>(['school', 'schools', 'county'])
 
 export function beginDraft(scenario: string, incident: string, now: Instant): ReportDraft {
   return { scenario, incident, discoveredAt: now, answers: {}, steps: {}, words: '' }

@@ -2,7 +2,7 @@
 // unanswered, the report goes out all the same and the school's inspector is asked.
 
 import { useLocation } from 'wouter'
-import type { EffectivePlan } from '#core/plan/effective.ts'
+import type { EffectivePlan, Situation } from '#core/plan/effective.ts'
 import { fieldOrdersWords } from '#core/words/field-orders.ts'
 import { Button } from '../parts/button.tsx'
 import { Banner } from '../parts/notice.tsx'
@@ -19,11 +19,12 @@ import type { Drafting } from './use-draft.ts'
 
 export interface SameAskProps {
   plan: EffectivePlan
+  situation: Situation
   draft: ReportDraft
   change: Drafting['change']
 }
 
-export function SameAsk({ plan, draft, change }: SameAskProps) {
+export function SameAsk({ plan, situation, draft, change }: SameAskProps) {
   const t = useSay(fieldOrdersWords)
   const text = useText()
   const join = useJoined()
@@ -34,7 +35,11 @@ export function SameAsk({ plan, draft, change }: SameAskProps) {
   const now = useNow(30_000)
   const timeOfDay = useTimeOfDay(me.campaign.zoneMinutes)
   const situationName = useSituationName(plan)
-  const about = { ...placeOf(draft, me.post), scenario: draft.scenario, discoveredAt: draft.discoveredAt }
+  const about = {
+    ...placeOf(draft, situation, me.post),
+    scenario: draft.scenario,
+    discoveredAt: draft.discoveredAt,
+  }
   const [row] = sameIncidents(rows, about, plan, draft.notSameAs)
   if (!row) return null
   const room = kit?.rooms.find((one) => one.unit === row.unit && one.id === row.room)?.name
