@@ -22,7 +22,7 @@ import { TwiceAnswer } from './twice-answer.tsx'
 /** Over as a mistake, or going on elsewhere: said before anything else. */
 export function GoesOnElsewhere() {
   const t = useSay(fieldIncidentWords)
-  const { incident } = useInHand()
+  const { incident, view } = useInHand()
   const whoWhen = useWhoWhen()
   const { dismissed, joinedTo } = incident
   return (
@@ -39,7 +39,8 @@ export function GoesOnElsewhere() {
         <Banner
           icon="merge"
           tone="mine"
-          action={<Button href={`/incidents/${joinedTo.incident}`}>{t('joined.open')}</Button>}
+          // A school does not see the county's incident: no way is offered that ends at a closed door.
+          action={view?.under && <Button href={`/incidents/${joinedTo.incident}`}>{t('joined.open')}</Button>}
         >
           <b>{t(joinedTo.as === 'same' ? 'joined.same' : 'joined.spread')}</b>
         </Banner>
