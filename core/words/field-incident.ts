@@ -11,6 +11,16 @@ export const fieldIncidentWords = {
     zh: '答复到之前不动卷、不收卷、不解散。停了多久自动记下。',
     en: 'Until the answer is here nothing is opened, collected or dismissed. The time lost is recorded by itself.',
   },
+  'hold.answered': { zh: '{where}：答复已到', en: '{where}: the answer is here' },
+  'hold.answered.all': { zh: '全校', en: 'The whole school' },
+  'hold.answered.mine': {
+    zh: '答复已到，按答复恢复测试。',
+    en: 'The answer is here. Let work go on as it says.',
+  },
+  'hold.answered.others': {
+    zh: '答复已到，由{post}恢复测试。',
+    en: 'The answer is here. {post} will let work go on.',
+  },
   'hold.lost': { zh: '停了 {n} 分', en: '{n} min lost' },
   'hold.over': { zh: '{from} 到 {to}', en: '{from} to {to}' },
   'hold.title': { zh: '停下的时间', en: 'Time lost' },

@@ -1,7 +1,9 @@
 // How the handling runs: what waits for an answer with its clock (B10), and the response with its level and end (A7).
 
 import { MINUTE } from '#core/basics/instant.ts'
+import { tierOf } from '#core/basics/tier.ts'
 import { heldTime } from '#core/incident/held-time.ts'
+import { isHoldAnswered } from '#core/incident/hold-answer.ts'
 import type { HoldOnRecord } from '#core/incident/state.ts'
 import { fieldIncidentWords } from '#core/words/field-incident.ts'
 import { Button } from '../parts/button.tsx'
@@ -17,17 +19,23 @@ import { useNow } from '../talk/now.ts'
 import { mayEndHold, openHolds } from '../talk/possible.ts'
 import { useMe } from '../talk/session.tsx'
 import { useSay } from '../talk/words.tsx'
-import { useInHand, useRoomName, useWhoWhen } from './in-hand.tsx'
+import { useInHand, usePostName, useRoomName, useWhoWhen } from './in-hand.tsx'
 
-/** 第3测试室等答复，已等 07:12: one for each place that waits. */
-export function OpenHolds() {
-  const { incident } = useInHand()
-  return openHolds(incident).map((hold) => <OpenHold key={hold.hold} hold={hold} />)
+/**
+ * 第3测试室等答复，已等 07:12: one for each place that waits. With `answered` those whose answer is here: they stand below
+ * it, for from then on the answer is what one goes by.
+ */
+export function OpenHolds({ answered = false }: { answered?: boolean }) {
+  const { incident, plan } = useInHand()
+  return openHolds(incident)
+    .filter((hold) => isHoldAnswered(incident, plan, hold) === answered)
+    .map((hold) => <OpenHold key={hold.hold} hold={hold} answered={answered} />)
 }
 
-function OpenHold({ hold }: { hold: HoldOnRecord }) {
+function OpenHold({ hold, answered }: { hold: HoldOnRecord; answered: boolean }) {
   const t = useSay(fieldIncidentWords)
   const inHand = useInHand()
+  const resumes = useResumingPost(hold)
   const roomName = useRoomName()
   const whoWhen = useWhoWhen()
   const now = useNow()
@@ -35,10 +43,11 @@ function OpenHold({ hold }: { hold: HoldOnRecord }) {
   const room = roomName(hold.room)
   const sent = inHand.waiting('EndHold', hold.hold)
   const mayEnd = inHand.may('EndHold') && mayEndHold(hold, inHand)
+  const waits = room === undefined ? t('hold.all') : t('hold.room', { room })
   return (
     <Banner
-      icon="hourglass"
-      tone="dashed"
+      icon={answered ? 'message' : 'hourglass'}
+      tone={answered ? 'mine' : 'dashed'}
       action={
         sent ? (
           <Provisional>{t('hold.pending')}</Provisional>
@@ -53,15 +62,29 @@ function OpenHold({ hold }: { hold: HoldOnRecord }) {
       }
     >
       <span className="field__hold">
-        <b>{room === undefined ? t('hold.all') : t('hold.room', { room })}</b>
+        <b>{answered ? t('hold.answered', { where: room ?? t('hold.answered.all') }) : waits}</b>
         <b className="clock__main" role="timer" aria-live="off">
           {t('hold.waited', { figures: figures(heldTime(hold, now) / 1000, words) })}
         </b>
       </span>
-      <span className="quiet small">{hold.reason ?? t('hold.text')}</span>
+      {answered && (
+        <span>{mayEnd ? t('hold.answered.mine') : t('hold.answered.others', { post: resumes })}</span>
+      )}
+      {(!answered || hold.reason !== undefined) && (
+        <span className="quiet small">{hold.reason ?? t('hold.text')}</span>
+      )}
       {hold.reason !== undefined && <span className="quieter small field__by">{whoWhen(hold)}</span>}
     </Banner>
   )
+}
+
+/** Who lets work go on where it is held: whoever leads the room; for a whole unit, and where no post leads rooms, its desk. */
+function useResumingPost(hold: HoldOnRecord): string {
+  const { incident, plan } = useInHand()
+  const postName = usePostName()
+  const own = tierOf(incident.unit)
+  const chief = Object.values(plan.posts).find((post) => post.role === 'chief' && post.tier === own)
+  return postName(hold.room !== undefined && chief ? chief.id : plan.desks[own])
 }
 
 /** The response in words: started or over, at which level, until when, with which measures. */

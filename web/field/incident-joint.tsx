@@ -2,6 +2,7 @@
 // tier above has to agree to (A6).
 
 import { isAtOrAbove } from '#core/basics/tier.ts'
+import { findSettlingDecision } from '#core/incident/hold-answer.ts'
 import { findGrade } from '#core/incident/look-up.ts'
 import { openLowerings } from '#core/incident/lowerings.ts'
 import type { JointOnRecord, LoweringOnRecord } from '#core/incident/state.ts'
@@ -15,7 +16,7 @@ import { Banner } from '../parts/notice.tsx'
 import { Together, type TogetherSide } from '../parts/together.tsx'
 import { useTimeOfDay } from '../talk/clock-words.ts'
 import { useNow } from '../talk/now.ts'
-import { waitsForMe } from '../talk/possible.ts'
+import { openHolds, waitsForMe } from '../talk/possible.ts'
 import { useKit, useMe } from '../talk/session.tsx'
 import { tierName } from '../talk/tier-name.ts'
 import { useLang, useSay, useText } from '../talk/words.tsx'
@@ -24,8 +25,22 @@ import { useInHand, usePostName, useWhoWhen } from './in-hand.tsx'
 /** Those that wait, mine first; with `settled` those that stand or were declined. */
 export function JointDecisions({ settled = false }: { settled?: boolean }) {
   const { incident } = useInHand()
-  const shown = incident.joint.filter((one) => Boolean(one.complete ?? one.declined) === settled)
+  const settling = useSettling()
+  const shown = incident.joint.filter(
+    (one) => Boolean(one.complete ?? one.declined) === settled && !settling.includes(one),
+  )
   return shown.map((joint) => <Joint key={joint.decision} joint={joint} />)
+}
+
+/** Those by which held work may go on: they stand with the answers as long as it is held, and not among the settled ones. */
+export function SettlingDecisions() {
+  return useSettling().map((joint) => <Joint key={joint.decision} joint={joint} />)
+}
+
+function useSettling(): readonly JointOnRecord[] {
+  const { incident, plan } = useInHand()
+  const found = openHolds(incident).map((hold) => findSettlingDecision(incident, plan, hold))
+  return incident.joint.filter((joint) => found.includes(joint))
 }
 
 function Joint({ joint }: { joint: JointOnRecord }) {

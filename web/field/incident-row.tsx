@@ -1,5 +1,6 @@
 // An incident as a line of a list, and one that is still on this phone only.
 
+import { tierOf } from '#core/basics/tier.ts'
 import type { EffectivePlan } from '#core/plan/effective.ts'
 import { findSituation } from '#core/plan/effective.ts'
 import type { IncidentRow } from '#core/wire/view.ts'
@@ -38,6 +39,7 @@ export function IncidentLine({ row, plan, now, unsent = false }: IncidentLinePro
   const due = row.awaits
     .filter((wait) => wait.dueAt !== undefined)
     .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0]
+  const answered = isAnswered(row)
   const closed = row.status === 'closed' || row.status === 'joined'
   const where = join(
     row.unit !== me.post.unit && unit,
@@ -65,7 +67,9 @@ export function IncidentLine({ row, plan, now, unsent = false }: IncidentLinePro
             />
             {row.heldSince !== undefined && !closed && (
               <Provisional>
-                {t('list.held', { figures: figures((now - row.heldSince) / 1000, words) })}
+                {answered
+                  ? t('list.answered')
+                  : t('list.held', { figures: figures((now - row.heldSince) / 1000, words) })}
               </Provisional>
             )}
           </span>
@@ -87,6 +91,12 @@ export function IncidentLine({ row, plan, now, unsent = false }: IncidentLinePro
       }
     />
   )
+}
+
+/** The answer that held work waits for is here: from then on its own tier owes that work goes on, until then the one above (B10). */
+function isAnswered({ awaits, unit }: Pick<IncidentRow, 'awaits' | 'unit'>): boolean {
+  const held = awaits.filter((wait) => wait.kind === 'resume')
+  return held.length > 0 && held.every((wait) => wait.tier === tierOf(unit))
 }
 
 /** What a situation is called; its id where the plan does not know it. */

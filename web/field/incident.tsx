@@ -36,7 +36,7 @@ import { IncidentGrade, IncidentLimits, Regraded } from './incident-end.tsx'
 import { IncidentFiles } from './incident-files.tsx'
 import { IncidentHeader } from './incident-header.tsx'
 import { type IncidentHere, MAY_UNSENT, useIncidentHere } from './incident-here.ts'
-import { JointDecisions, Lowerings } from './incident-joint.tsx'
+import { JointDecisions, Lowerings, SettlingDecisions } from './incident-joint.tsx'
 import { IncidentKnows } from './incident-knows.tsx'
 import { Examples, GoesOnElsewhere, Members, Twice, VerdictLine } from './incident-links.tsx'
 import { Owed } from './incident-owed.tsx'
@@ -163,6 +163,8 @@ function Known({ here, incident, plan }: { here: IncidentHere; incident: Inciden
           unconfirmed={unconfirmed}
           nameOf={nameOf}
         />
+        <SettlingDecisions />
+        {!isOver(incident) && <OpenHolds answered />}
         <JointDecisions />
         <MyTasks />
         <Lowerings />

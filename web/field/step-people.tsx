@@ -32,6 +32,8 @@ export function useStepWho(
   const text = useText()
   const kit = useKit()
   const me = useMe()
+  // Outsiders and keepers are given the duty desks alone (core/access): that no name is here says nothing of the post.
+  const seesHolders = me.post.role !== 'outside' && me.post.role !== 'keeper'
   return (step) => {
     const name = plan.posts[step.post]?.name
     const post = name ? text(name) : step.post
@@ -41,7 +43,10 @@ export function useStepWho(
     if (mine) return { words: `${post} ${me.person.name}${t('step.me')}`, post, mine }
     const main = holders.filter((contact) => !contact.substitute)
     const contact = main[0] ?? holders[0]
-    if (!contact) return { words: kit ? join(post, t('step.nobody')) : post, post, mine }
+    if (!contact) {
+      const missing = kit && t(seesHolders ? 'step.nobody' : 'step.unnamed')
+      return { words: missing === undefined ? post : join(post, missing), post, mine }
+    }
     // Many hold it when it is one for each room and no room is known: naming one would be a guess.
     if (main.length > 1 && room === undefined && plan.posts[step.post]?.perRoom) {
       return { words: join(post, t('step.rooms')), post, mine }
