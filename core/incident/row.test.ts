@@ -14,9 +14,12 @@ describe('the line of an incident', () => {
   const row = (tale = reported) => incidentRow(tale.state, plan).row
   test('B10: it says since when work waits, and no more once it goes on', () => {
     expect(row().heldSince).toBe(NINE)
-    expect(row().awaits[0]).toMatchObject({ kind: 'resume', about: 'report' })
+    expect(row().awaits[0]).toMatchObject({ kind: 'resume', about: 'report', tier: 'county' })
     const on = goOn(reported, [county, answer('a1'), 5], [chief, given('EndHold', { hold: 'report' }), 9])
     expect(row(on).heldSince).toBeUndefined()
+    // Lists read from the tier whether the answer is here (phone: 答复已到).
+    const resume = row(goOn(reported, [county, answer('a1'), 5])).awaits.find((one) => one.kind === 'resume')
+    expect(resume?.tier).toBe('school')
     const again = goOn(on, [chief, given('StartHold', { hold: 'h2', reason: 'torn' }), 12])
     expect(row(again).heldSince).toBe(NINE + 12 * MINUTE)
   })
