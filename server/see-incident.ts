@@ -7,11 +7,12 @@ import { awaitsFor } from '#core/access/awaits-for.ts'
 import { scope } from '#core/access/scope.ts'
 import { toldTo, view } from '#core/access/view.ts'
 import { THE_PLAN } from '#core/basics/stream.ts'
+import { type Tier, tierOf } from '#core/basics/tier.ts'
 import { limits, type RunningLimit } from '#core/incident/limits.ts'
 import { obligations } from '#core/incident/obligations.ts'
 import type { Incident } from '#core/incident/state.ts'
 import type { NoticeState } from '#core/notice/notice.ts'
-import { ownLayer } from '#core/plan/effective.ts'
+import { type EffectivePlan, namedLayers, ownLayer } from '#core/plan/effective.ts'
 import type { IncidentList, IncidentView, LimitView, ToldView } from '#core/wire/view.ts'
 import { filesOf } from './files.ts'
 import { twiceOf } from './see-alike.ts'
@@ -67,7 +68,7 @@ export function openSeeIncidents(house: SeeHouse, books: Pick<SeeBooks, 'example
         told,
         people: await peopleOf(incident, told),
         may: allowedTypes(actor, 'incident', incidentThing(whole, plan, concerned)),
-        plan: { hash: plan.hash, version: ownLayer(plan).version, title: ownLayer(plan).title },
+        plan: planView(plan, tierOf(incident.unit)),
         unitName: unitName(incident.unit),
         similar: await listAlike(db, sight, incident.scenario, id, MOST_SIMILAR),
         examples: await books.examplesAt(actor, incident.unit, incident.scenario),
@@ -115,6 +116,15 @@ export function openSeeIncidents(house: SeeHouse, books: Pick<SeeBooks, 'example
       }),
     )
   }
+}
+
+function planView(plan: EffectivePlan, tier: Tier): IncidentView['plan'] {
+  const { version, title } = ownLayer(plan)
+  const layers = namedLayers(plan, tier).map((layer) => ({
+    tier: plan.tiers[layer.kind].name,
+    version: layer.version,
+  }))
+  return { hash: plan.hash, version, title, layers }
 }
 
 function toldView(notice: string, state: NoticeState): ToldView {

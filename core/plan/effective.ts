@@ -2,7 +2,7 @@
 // Immutable. Made by compile.ts; read by grade.ts, the streams and the screens.
 
 import type { Text } from '../basics/text.ts'
-import type { Tier } from '../basics/tier.ts'
+import { isAtOrAbove, type Tier } from '../basics/tier.ts'
 import type { Condition } from './condition.ts'
 import type { FactName, StatedFacts } from './facts.ts'
 import { EVENT_LEVELS, type EventLevel, type ResponseLevel, type Scale } from './grade-types.ts'
@@ -135,6 +135,16 @@ export function findSituation(plan: EffectivePlan, id: string): Situation | unde
 /** The event levels this plan uses, lightest first (G3). */
 export function eventLevels(plan: EffectivePlan): readonly EventLevel[] {
   return EVENT_LEVELS.filter((level) => plan.scales.event.some((row) => row.level === level))
+}
+
+/**
+ * The editions that a person of `tier` means by the plan, from above down: what the bureaus and the school issued. The national
+ * layer is everybody's and named only where there is no other; layers below `tier` are not its own.
+ */
+export function namedLayers(plan: EffectivePlan, tier: Tier): EffectivePlan['layers'] {
+  const own = plan.layers.filter((layer) => isAtOrAbove(layer.kind, tier))
+  const issued = own.filter((layer) => layer.kind !== 'nation')
+  return issued.length > 0 ? issued : own
 }
 
 /** The layer that is the unit's own: the last one joined. Its version and title name the whole plan on screen and paper. */

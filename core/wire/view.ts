@@ -140,7 +140,13 @@ export interface IncidentView {
   /** Command types the viewer's post may give on this incident now. */
   readonly may: readonly string[]
   /** The plan it is handled under. */
-  readonly plan: { readonly hash: string; readonly version: string; readonly title: Text }
+  readonly plan: {
+    readonly hash: string
+    readonly version: string
+    readonly title: Text
+    /** Whose editions it is made of, in the plan's word for the tier, from above down. Absent in views that a device kept before. */
+    readonly layers?: readonly { readonly tier: Text; readonly version: string }[]
+  }
   readonly unitName: Text
   /** Other incidents of the same situation the viewer may see, newest first. */
   readonly similar: readonly IncidentRow[]

@@ -76,6 +76,8 @@ export const shellWords = {
   'level.response.whole': { zh: '响应等级 {number}，{word}', en: 'Response {number} ({word})' },
   'level.choice': { zh: '{number} {word}', en: '{number} ({word})' },
   'plan.name': { zh: '{version} 版预案', en: 'plan {version}' },
+  'plan.layers': { zh: '预案：{layers}', en: 'Plan: {layers}' },
+  'plan.layer': { zh: '{tier} {version}', en: '{tier} {version}' },
 
   'calls.label': { zh: '有人受伤、有危险先打', en: 'Hurt or in danger? Call first' },
   'calls.120': { zh: '有人受伤', en: 'Someone hurt' },
