@@ -19,6 +19,7 @@ import type { EventLevel, ResponseLevel } from '../plan/grade-types.ts'
 import type { Role } from '../plan/layer.ts'
 import type { Problem } from '../plan/problem.ts'
 import type { CampaignKind, Room, Session } from '../who/campaign.ts'
+import type { PinnedPlan } from './pinned-plan.ts'
 
 export type { Await, AwaitKind, IncidentRow }
 
@@ -140,13 +141,7 @@ export interface IncidentView {
   /** Command types the viewer's post may give on this incident now. */
   readonly may: readonly string[]
   /** The plan it is handled under. */
-  readonly plan: {
-    readonly hash: string
-    readonly version: string
-    readonly title: Text
-    /** Whose editions it is made of, in the plan's word for the tier, from above down. Absent in views that a device kept before. */
-    readonly layers?: readonly { readonly tier: Text; readonly version: string }[]
-  }
+  readonly plan: PinnedPlan
   readonly unitName: Text
   /** Other incidents of the same situation the viewer may see, newest first. */
   readonly similar: readonly IncidentRow[]
