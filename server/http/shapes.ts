@@ -237,7 +237,12 @@ export const incidentView = named(
       }),
     ),
     may: said(z.array(z.string()), 'Command types the post may give now'),
-    plan: z.strictObject({ hash: z.string(), version: z.string(), title: text }),
+    plan: z.strictObject({
+      hash: z.string(),
+      version: z.string(),
+      title: text,
+      layers: z.optional(z.array(z.strictObject({ tier: text, version: z.string() }))),
+    }),
     unitName: text,
     similar: z.array(incidentRow),
     owed: said(
