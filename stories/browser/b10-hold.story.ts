@@ -65,7 +65,7 @@ export function holdStory(house: House): void {
       await chief.getByRole('button', { name: fieldIncidentWords['hold.go-on'].zh }).tap()
       await send(chief, 'EndHold')
       const lost = chief.getByRole('list', { name: fieldIncidentWords['hold.title'].zh })
-      await sees(lost.getByRole('listitem').filter({ hasText: ROOM }), /停了 0?7:/)
+      await sees(lost.getByRole('listitem').filter({ hasText: ROOM }), new RegExp(`停了 ${MINUTES} 分`))
       const work = await showSide(desk, handWords['side.work'].zh)
       await sees(under(work, handWords['hold.title'].zh), new RegExp(`${ROOM}停了 ${MINUTES} 分`))
       expect(await chief.getByRole('timer').filter({ hasText: /已等/ }).count()).toBe(0)
