@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { MINUTE } from '../basics/instant.ts'
 import { answer, given } from './commands.fixture.ts'
+import { OBSERVATIONS } from './commands.ts'
 import { heldTime } from './held-time.ts'
 import { goOn, NINE, people, reportOf, tell } from './incident.fixture.ts'
 import type { HoldOnRecord } from './state.ts'
@@ -86,5 +87,21 @@ describe('work goes on', () => {
       room: '03',
       minutes: 12,
     })
+  })
+})
+
+describe('held and released without a network', () => {
+  test('B10: delivered together later, the hold keeps its own times, and the time lost is what it was', () => {
+    const late = goOn(
+      held,
+      [county, answer(), 5],
+      [chief, hold('h1', '04'), 10, 40],
+      [county, answer('a2'), 20],
+      [chief, release('h1'), 30, 20],
+    )
+    expect([OBSERVATIONS.has('StartHold'), OBSERVATIONS.has('EndHold')]).toEqual([true, true])
+    expect(late.types).toEqual(['HoldEnded'])
+    const one = late.state.holds.find((known) => known.hold === 'h1')
+    expect(one && heldTime(one, NINE)).toBe(20 * MINUTE)
   })
 })

@@ -151,3 +151,11 @@ describe('files', () => {
     expect(goOn(full, [chief, attach('one more')]).refused?.code).toBe('file.too-many')
   })
 })
+
+test('A2, E4: one that went into another and is opened again by itself runs its own clocks', () => {
+  const over = goOn(reported, [county, given('Dismiss', { reason: 'twice' })], [THE_PLAN, join()])
+  const again = goOn(over, [county, given('Reopen', { reason: 'another room after all' })])
+  expect(again.state).toMatchObject({ status: 'open' })
+  expect(again.state.joinedTo).toBeUndefined()
+  expect(limits(again.state, plan).some((one) => one.nextRung !== undefined)).toBe(true)
+})

@@ -219,3 +219,11 @@ describe('ReportOn', () => {
     expect(goOn(reported, [nation, reportOn('r1')]).refused?.code).toBe('ask.nobody-above')
   })
 })
+
+test('E2: an oral report said to be years old is taken, and its time is marked as doubtful', () => {
+  const told = goOn(reported, [chief, oral({ saidAt: 0 })])
+  expect(told.types).toEqual(['OralReported'])
+  expect(told.state.entries[told.state.entries.length - 1]?.detail?.clockDoubt).toBe(true)
+  const soon = goOn(reported, [chief, oral()])
+  expect(soon.state.entries[soon.state.entries.length - 1]?.detail?.clockDoubt).toBeUndefined()
+})
