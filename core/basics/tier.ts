@@ -9,6 +9,11 @@ export function tierAbove(tier: Tier): Tier | undefined {
   return TIERS[TIERS.indexOf(tier) + 1]
 }
 
+/** The tier below; the lowest has itself. */
+export function tierBelow(tier: Tier): Tier {
+  return TIERS[Math.max(0, TIERS.indexOf(tier) - 1)] ?? tier
+}
+
 /** Is `a` the same tier as `b` or above it? */
 export function isAtOrAbove(a: Tier, b: Tier): boolean {
   return TIERS.indexOf(a) >= TIERS.indexOf(b)

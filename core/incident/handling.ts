@@ -2,7 +2,7 @@
 // an example, who decides and ends it. No level and no tier is known here by name; another region's rule is another plan.
 
 import { type Refusal, refuse } from '../basics/refusal.ts'
-import { isAtOrAbove, TIERS, type Tier, tierAbove, tierOf } from '../basics/tier.ts'
+import { isAtOrAbove, TIERS, type Tier, tierAbove, tierBelow, tierOf } from '../basics/tier.ts'
 import type { EffectivePlan } from '../plan/effective.ts'
 import type { EventLevel } from '../plan/grade-types.ts'
 import type { Handling } from '../plan/layer.ts'
@@ -147,10 +147,6 @@ export function higher(a: Tier, b: Tier): Tier {
 
 function isTop(tier: Tier): boolean {
   return tierAbove(tier) === undefined
-}
-
-function tierBelow(tier: Tier): Tier {
-  return TIERS[Math.max(0, TIERS.indexOf(tier) - 1)] ?? tier
 }
 
 /** Is it the incident that a county made of several schools' (A2)? */

@@ -121,11 +121,6 @@ export function reporterPost(state: Incident): readonly string[] {
   return state.reporter.postKind === undefined ? [] : [state.reporter.postKind]
 }
 
-/** The posts of a decision made together; empty for a kind that the plan does not have. */
-export function decidingPosts(plan: EffectivePlan, kind: string): readonly string[] {
-  return plan.jointDecisions.find((one) => one.id === kind)?.posts ?? []
-}
-
 /**
  * B8: what one of those who decide on the spot could not settle there is not the desk's alone: posts beside the line that the
  * plan lets decide together with the tier turned to. None where `from` decides nothing on the spot.

@@ -2,7 +2,7 @@
 // alone. Nothing here knows a tier or a level by name. Where an incident stands in it is stages-now.ts, the drawing lay-out.ts.
 
 import type { Text } from '../basics/text.ts'
-import { TIERS, type Tier } from '../basics/tier.ts'
+import { type Tier, tierBelow } from '../basics/tier.ts'
 import { endingTier, findHandling } from '../incident/look-up.ts'
 import { type EffectivePlan, findSituation } from '../plan/effective.ts'
 import type { EventLevel } from '../plan/grade-types.ts'
@@ -97,7 +97,7 @@ function mainWay(plan: EffectivePlan, handling: Handling): readonly Stage[] {
   const ends = endingTier(handling)
   const words = procedureWords
   return [
-    stage('report', words['stage.report'], [], 'school'),
+    stage('report', words['stage.report'], [], undefined),
     stage('grade', words['stage.grade'], [levelWord(plan, handling.eventLevel)], undefined),
     stage('example', words['stage.example'], [tierName(handledBy)], handledBy),
     ...(proposedBy ? [stage('propose', words['stage.propose'], [tierName(proposedBy)], proposedBy)] : []),
@@ -169,6 +169,7 @@ function asides(plan: EffectivePlan, handling: Handling, scenario: string | unde
           aside('consult', 'consult', 'decide', {
             heading: withTier(words['stage.consult'], plan.tiers[handling.mayConsult].group),
             who: [],
+            tier: handling.mayConsult,
             clause: handling.clause,
           }),
         ]
@@ -187,10 +188,6 @@ function arrowsOf(main: readonly Stage[], handling: Handling): readonly Arrow[] 
   })
   const past = { from: 'example', to: 'handle', words: procedureWords['arrow.listed'] }
   return always ? down : [...down, past]
-}
-
-function tierBelow(tier: Tier): Tier {
-  return TIERS[Math.max(0, TIERS.indexOf(tier) - 1)] ?? tier
 }
 
 function levelWord(plan: EffectivePlan, level: EventLevel): Text {

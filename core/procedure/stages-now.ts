@@ -1,6 +1,7 @@
 // Where an incident stands in its procedure: what is done, what is to be done now, what is still ahead and what was not needed.
 // What blocks closing is core/incident/obligations.ts; here it is only read.
 
+import { isDecidedTogether } from '../incident/handling.ts'
 import { findGrade, findHandling, openAsks } from '../incident/look-up.ts'
 import { obligations } from '../incident/obligations.ts'
 import type { Incident } from '../incident/state.ts'
@@ -42,10 +43,9 @@ function factsOf(incident: Incident, plan: EffectivePlan): Facts {
   const waiting = openAsks(incident).length > 0
   const told = incident.answers.length > 0
   const asked = incident.asks.length > 0
-  const together = incident.joint.some(
-    (one) => one.complete && plan.jointDecisions.some((kind) => kind.id === one.kind && kind.settles),
-  )
-  const settled = handling?.agreement === 'without-example' && (incident.example?.listed === true || together)
+  const settled =
+    handling?.agreement === 'without-example' &&
+    (incident.example?.listed === true || isDecidedTogether(incident, plan))
   const toCarryOut =
     incident.answers.some((one) => !one.complied) || incident.tasks.some((task) => !task.done)
   return { told, settled, asked, waiting, toCarryOut, owes }
@@ -85,7 +85,7 @@ function stateOf(stage: Stage, incident: Incident, facts: Facts): StageState {
       if (asked) return 'done'
       return told || settled || over ? 'left-out' : open(false, owes.has('ask'))
     case 'consult':
-      return incident.asks.some((ask) => ask.toTier === 'nation')
+      return incident.asks.some((ask) => ask.toTier === stage.tier)
         ? 'done'
         : over || told
           ? 'left-out'
