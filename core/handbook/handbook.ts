@@ -1,7 +1,7 @@
 // The year's handbook as far as a bureau has entered it (B8): which situation has an example, in which document, on which page.
 // Only what a bureau entered from the official documents stands here; nothing of ours is ever shown under that name.
 
-import type { Instant } from '../basics/instant.ts'
+import { type Mark, markOf } from '../basics/mark.ts'
 import { refuse } from '../basics/refusal.ts'
 import {
   type Context,
@@ -58,12 +58,6 @@ export type HandbookCommand =
     }
   | { readonly type: 'StrikeExample'; readonly data: { readonly example: string; readonly reason: string } }
 
-interface Mark {
-  readonly person: string
-  readonly postKind?: string
-  readonly at: Instant
-}
-
 export interface ExampleOnRecord extends ExampleData {
   readonly title?: string
   readonly handling?: string
@@ -101,14 +95,6 @@ export function examplesFor(state: HandbookState, scenario: string): readonly Ex
 /** Does it stand there already? What stands at the same place of the same document and year is the same example. */
 export function isEntered(state: HandbookState, one: Omit<ExampleData, 'example'>): boolean {
   return state.examples.some((known) => !known.struck && samePlace(known, one))
-}
-
-function markOf({ by, recordedAt }: Recorded<HandbookEvent>): Mark {
-  return {
-    person: by.person,
-    at: recordedAt,
-    ...(by.postKind === undefined ? {} : { postKind: by.postKind }),
-  }
 }
 
 function evolve(state: HandbookState, event: Recorded<HandbookEvent>): HandbookState {

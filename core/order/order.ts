@@ -2,6 +2,7 @@
 // plan data. Here: its text and addressees; each addressed school's answer is a receipt of its own.
 
 import type { Instant } from '../basics/instant.ts'
+import { type Mark, markOf } from '../basics/mark.ts'
 import { refuse } from '../basics/refusal.ts'
 import {
   type Context,
@@ -46,12 +47,6 @@ export type OrderCommand =
   | { readonly type: 'GiveOrder'; readonly data: OrderData & { readonly words: string } }
   | { readonly type: 'WithdrawOrder'; readonly data: { readonly reason: string } }
 
-interface Mark {
-  readonly person: string
-  readonly postKind?: string
-  readonly at: Instant
-}
-
 export interface OrderState {
   readonly order?: OrderData
   readonly words?: string
@@ -62,14 +57,6 @@ export interface OrderState {
 /** The plan's kind of order of this id; undefined where it has none. */
 export function findOrderKind(plan: EffectivePlan, id: string): OrderKind | undefined {
   return plan.orders.find((kind) => kind.id === id)
-}
-
-function markOf({ by, recordedAt }: Recorded<OrderEvent>): Mark {
-  return {
-    person: by.person,
-    at: recordedAt,
-    ...(by.postKind === undefined ? {} : { postKind: by.postKind }),
-  }
 }
 
 function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderState {

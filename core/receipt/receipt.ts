@@ -2,6 +2,7 @@
 // unit's people, carried out where that is asked; who has not answered is chased in turn. What was sent is its own stream.
 
 import { type Instant, MINUTE } from '../basics/instant.ts'
+import { type Mark, markOf } from '../basics/mark.ts'
 import { type RefusalCode, refuse } from '../basics/refusal.ts'
 import {
   type Context,
@@ -56,12 +57,6 @@ export type ReceiptCommand =
   | { readonly type: 'Chase'; readonly data: { readonly rung: number } }
   | { readonly type: 'Revoke'; readonly data: object }
 
-interface Mark {
-  readonly person: string
-  readonly postKind?: string
-  readonly at: Instant
-}
-
 export interface ReceiptState {
   readonly sent?: Sent
   readonly addressedAt: Instant
@@ -79,14 +74,6 @@ export function receiptId(thing: string, unit: UnitPath): string {
 /** When the unit must have answered; undefined before anything was sent. */
 export function receiptDueAt(state: ReceiptState): Instant | undefined {
   return state.sent && state.addressedAt + state.sent.minutes * MINUTE
-}
-
-function markOf({ by, recordedAt }: Recorded<ReceiptEvent>): Mark {
-  return {
-    person: by.person,
-    at: recordedAt,
-    ...(by.postKind === undefined ? {} : { postKind: by.postKind }),
-  }
 }
 
 function evolve(state: ReceiptState, event: Recorded<ReceiptEvent>): ReceiptState {
