@@ -123,7 +123,7 @@ export const actWords = {
     en: 'Expected minutes (leave it if unsure)',
   },
   'StartResponse.measures': { zh: '采取什么措施', en: 'Measures' },
-  'Regrade.eventLevel': { zh: '事件等级（3级最重）', en: 'Event level (3 gravest)' },
+  'Regrade.eventLevel': { zh: '事件等级（级数大的为重）', en: 'Event level (higher is graver)' },
   'Regrade.responseLevel': { zh: '响应等级（Ⅰ级最重）', en: 'Response level (Ⅰ gravest)' },
   'Regrade.reason': { zh: '理由', en: 'Reason' },
   'Regrade.text': {

@@ -220,7 +220,7 @@ export const deskWords = {
   },
   'regrade.open': { zh: '改等级', en: 'Change' },
   'regrade.title': { zh: '改成哪一级？', en: 'Change to which level?' },
-  'regrade.event': { zh: '事件等级（3级最重）', en: 'Event level (3 is gravest)' },
+  'regrade.event': { zh: '事件等级（级数大的为重）', en: 'Event level (higher is graver)' },
   'regrade.response': { zh: '响应等级（Ⅰ级最重）', en: 'Response level (Ⅰ is gravest)' },
   'regrade.reason': { zh: '理由', en: 'Reason' },
   'regrade.reason.hint': {

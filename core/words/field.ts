@@ -105,7 +105,7 @@ export const fieldWords = {
 
   'grade.title': { zh: '{name}·定级', en: '{name} · grade' },
   'grade.name': { zh: '定级', en: 'Grade' },
-  'grade.event.title': { zh: '事件等级·3级最重', en: 'Event level · 3 gravest' },
+  'grade.event.title': { zh: '事件等级·{gravest}级最重', en: 'Event level · {gravest} gravest' },
   'grade.response.title': { zh: '响应等级·Ⅰ级最重', en: 'Response level · Ⅰ gravest' },
   'grade.impact.norms': { zh: '规范性', en: 'Rules' },
   'grade.impact.order': { zh: '秩序', en: 'Order' },

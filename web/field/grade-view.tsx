@@ -3,7 +3,7 @@
 
 import { inLang, type Lang } from '#core/basics/text.ts'
 import { findHandling } from '#core/incident/look-up.ts'
-import { type EffectivePlan, findSituation } from '#core/plan/effective.ts'
+import { type EffectivePlan, eventLevels, findSituation } from '#core/plan/effective.ts'
 import { IMPACTS, type StatedFacts } from '#core/plan/facts.ts'
 import { completeFacts, grade } from '#core/plan/grade.ts'
 import type { Grade, Reason, WouldChange } from '#core/plan/grade-types.ts'
@@ -101,7 +101,7 @@ export function GradeView({ plan, scenario, stated, provisional, inForce }: Grad
       event={{
         level: eventLevel,
         say: levels.event(eventLevel),
-        title: t('grade.event.title'),
+        title: t('grade.event.title', { gravest: Math.max(...eventLevels(plan)) }),
         meaning: meaning(event && inLang(event.word, lang), handling && handler(handling)),
       }}
       response={{
